@@ -1,0 +1,3 @@
+extension FindingCode {
+  static let crypto: [FindingCode] = []
+}
