@@ -9,4 +9,12 @@ public enum Project {
   public static let testVectors = root.appending(path: "TestVectors")
   /// Data that lies beside the project and is not part of it; may be missing.
   public static let shared = root.deletingLastPathComponent().appending(path: "shared")
+  /// The built `signet`, which lies beside the running test program.
+  public static let signet = buildFolder.appending(path: "signet").path
+  /// The Python of the virtual environment with independent signers and verifiers, which `make peers` prepares.
+  public static let peersPython = root.appending(path: ".build/peers/bin/python")
+
+  /// The folder of the running test program: `.build/debug`, or the one that `--scratch-path` or `-c release` chose.
+  private static let buildFolder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent()
 }
