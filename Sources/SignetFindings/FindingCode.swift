@@ -21,16 +21,20 @@ public struct FindingCode: Sendable, Hashable {
   public static let all: [FindingCode] =
     general + crypto + certificate + chain + xml + signature + profile + batch
 
+  /// Codes are equal when their names are.
   public static func == (left: FindingCode, right: FindingCode) -> Bool { left.name == right.name }
 
+  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension FindingCode: CustomStringConvertible {
+  /// The dotted name.
   public var description: String { name }
 }
 
 extension FindingCode: Encodable {
+  /// Writes the dotted name as a string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(name)

@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, Hashable, Codable, Comparable, CaseItera
   /// Makes the thing it is about invalid or unusable.
   case error
 
+  /// A note is less than a warning, and a warning less than an error.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

@@ -20,5 +20,6 @@ public struct SignetError: Error, Sendable, Hashable {
 }
 
 extension SignetError: CustomStringConvertible {
+  /// The code, the message and the hint, on one line.
   public var description: String { "\(finding.code): \(finding.message) \(finding.hint)" }
 }
