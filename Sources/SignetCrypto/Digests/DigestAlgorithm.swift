@@ -29,4 +29,19 @@ public enum DigestAlgorithm: String, Sendable, Hashable, CaseIterable, Codable {
     case .sha512, .sha3_512: 64
     }
   }
+
+  /// The name that people use, for example `SHA-256`.
+  public var title: String {
+    switch self {
+    case .sha1: "SHA-1"
+    case .sha224: "SHA-224"
+    case .sha256: "SHA-256"
+    case .sha384: "SHA-384"
+    case .sha512: "SHA-512"
+    case .sha3_224: "SHA3-224"
+    case .sha3_256: "SHA3-256"
+    case .sha3_384: "SHA3-384"
+    case .sha3_512: "SHA3-512"
+    }
+  }
 }
