@@ -24,16 +24,6 @@ enum ASN1 {
     return Date(timeIntervalSince1970: TimeInterval(timegm(&fields)))
   }
 
-  /// The DER form of a value, through OpenSSL's encoder of its type (an `i2d_` function); empty when it can't be encoded.
-  static func der(_ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32) -> [UInt8] {
-    let length = encode(nil)
-    guard length > 0 else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-      var position = buffer.baseAddress
-      count = max(0, Int(encode(&position)))
-    }
-  }
-
   /// The elements of one of OpenSSL's stacks; none where there is no stack.
   static func elements(of stack: OpaquePointer?) -> [UnsafeMutableRawPointer] {
     guard let stack else { return [] }

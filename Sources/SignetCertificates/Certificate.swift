@@ -19,24 +19,15 @@ public final class Certificate: Sendable {
   /// - Throws: `SignetError` with `certificate.malformed`.
   public init(der: [UInt8]) throws(SignetError) {
     x509 = try ErrorQueue.scope { () throws(SignetError) in
-      var position: UnsafePointer<UInt8>?
-      let (pointer, consumed) = der.withUnsafeBufferPointer { buffer in
-        position = buffer.baseAddress
-        let pointer = d2i_X509(nil, &position, buffer.count)
-        return (pointer, position.map { $0 - (buffer.baseAddress ?? $0) })
+      let x509 = der.withUnsafeBytes { bytes in
+        DER.decode(bytes, with: { d2i_X509(nil, $0, $1) }, releasing: X509_free)
       }
-      guard let pointer else {
+      guard let x509 else {
         throw openSSLFailure(
-          .certificateMalformed, message: "The data is not a readable X.509 certificate.",
+          .certificateMalformed, message: "The bytes are not one whole X.509 certificate.",
           hint: "Get the certificate again from its issuer or owner; it was damaged, or is something else.")
       }
-      guard consumed == der.count else {
-        X509_free(pointer)
-        throw SignetError(
-          .certificateMalformed, message: "Something follows the end of the certificate.",
-          hint: "Get the certificate again from its issuer or owner.")
-      }
-      return pointer
+      return x509
     }
     self.der = der
   }
@@ -47,7 +38,7 @@ public final class Certificate: Sendable {
   package init(sharing x509: OpaquePointer) {
     X509_up_ref(x509)
     self.x509 = x509
-    der = ASN1.der { i2d_X509(x509, $0) }
+    der = DER.encode { i2d_X509(x509, $0) } ?? []
   }
 
   deinit {
@@ -95,14 +86,24 @@ extension Certificate {
 
   /// The subject's public key.
   ///
-  /// - Throws: `SignetError` when the key is of a kind that OpenSSL can't read.
+  /// - Throws: `SignetError` with `key.unsupported` when the key is of a kind that OpenSSL can't read.
   public var publicKey: PublicKey {
-    get throws(SignetError) { try PublicKey(subjectPublicKeyInfo: subjectPublicKeyInfo) }
+    get throws(SignetError) {
+      try ErrorQueue.scope { () throws(SignetError) in
+        guard let key = X509_get_pubkey(x509) else {
+          throw openSSLFailure(
+            .keyUnsupported, message: "The public key of the certificate is of a kind that can't be read.",
+            hint: "Ask the issuer for a certificate with an RSA, EC or Ed25519 key."
+          ).about(.certificate(sha256: sha256Fingerprint))
+        }
+        return try PublicKey(adopting: key)
+      }
+    }
   }
 
   /// The DER encoding of the subject's public key with its algorithm (`SubjectPublicKeyInfo`).
   public var subjectPublicKeyInfo: [UInt8] {
-    ASN1.der { i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509), $0) }
+    DER.encode { i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509), $0) } ?? []
   }
 
   /// The algorithm with which the issuer signed the certificate.

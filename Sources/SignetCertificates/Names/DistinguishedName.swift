@@ -1,4 +1,5 @@
 import COpenSSL
+import SignetCrypto
 
 /// The name of a subject or an issuer (X.501; RFC 5280 §4.1.2.4).
 public struct DistinguishedName: Sendable, Hashable {
@@ -22,7 +23,7 @@ public struct DistinguishedName: Sendable, Hashable {
       currentSet = set
     }
     self.relativeNames = relativeNames
-    der = ASN1.der { i2d_X509_NAME(name, $0) }
+    der = DER.encode { i2d_X509_NAME(name, $0) } ?? []
   }
 
   /// Whether the name has no part at all, as the subject of a certificate that is known by its alternative names only.

@@ -1,4 +1,5 @@
 import COpenSSL
+import SignetCrypto
 
 /// A name in an alternative-name extension (RFC 5280 §4.2.1.6).
 public enum GeneralName: Sendable, Hashable {
@@ -38,7 +39,7 @@ public enum GeneralName: Sendable, Hashable {
 
   private static func otherName(_ name: UnsafeMutablePointer<OTHERNAME>?) -> GeneralName {
     guard let name, let type = name.pointee.type_id, let value = name.pointee.value else { return .unreadable }
-    return .otherName(type: OID(type), text: text(of: value), der: ASN1.der { i2d_ASN1_TYPE(value, $0) })
+    return .otherName(type: OID(type), text: text(of: value), der: DER.encode { i2d_ASN1_TYPE(value, $0) } ?? [])
   }
 
   private static func text(of value: UnsafeMutablePointer<ASN1_TYPE>) -> String? {

@@ -1,4 +1,5 @@
 import COpenSSL
+import SignetCrypto
 
 /// A type and its value inside a distinguished name, for example the common name `Ana Souza`.
 public struct NameAttribute: Sendable, Hashable {
@@ -25,6 +26,6 @@ public struct NameAttribute: Sendable, Hashable {
     var any = ASN1_TYPE()
     any.type = ASN1_STRING_type(value)
     any.value.asn1_string = value
-    return withUnsafePointer(to: &any) { any in ASN1.der { i2d_ASN1_TYPE(any, $0) } }
+    return withUnsafePointer(to: &any) { any in DER.encode { i2d_ASN1_TYPE(any, $0) } ?? [] }
   }
 }
