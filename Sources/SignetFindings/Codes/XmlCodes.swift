@@ -1,3 +1,0 @@
-extension FindingCode {
-  static let xml: [FindingCode] = []
-}

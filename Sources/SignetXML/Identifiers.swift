@@ -1,0 +1,59 @@
+import CLibXML2
+import SignetFindings
+
+extension XMLTree {
+  /// The one element that an Id names.
+  ///
+  /// Every attribute called `Id`, `ID` or `id` counts, in no namespace or in any (`xml:id`, `wsu:Id`), because that is
+  /// what verifiers in the field look at and no document type declaration is trusted to say. Where two attributes carry
+  /// the value, the Id names nothing: choosing one would let a forger choose the other.
+  ///
+  /// - Throws: `xml.id-not-found`, `xml.id-duplicate`.
+  public func element(withID id: String) throws(SignetError) -> XMLElement {
+    let carriers = elements.flatMap { element in
+      repeatElement(element, count: element.identifyingAttributes(equalTo: id))
+    }
+    guard let element = carriers.first else {
+      throw SignetError(
+        .xmlIDNotFound, message: "No element has the Id \(id.debugDescription).",
+        hint: "Check the spelling; the attribute must be called Id, ID or id, and its value is compared exactly.")
+    }
+    guard carriers.count == 1 else {
+      let places = carriers.prefix(3).map(\.xpath).joined(separator: ", ")
+      throw SignetError(
+        .xmlIDDuplicate, about: .element(xpath: element.xpath),
+        message: "The Id \(id.debugDescription) stands at \(carriers.count) attributes (\(places)).",
+        hint: "Ids must be unique; a document that repeats the Id of a signed element may be a forgery.")
+    }
+    return element
+  }
+}
+
+extension XMLElement {
+  /// How many of the element's attributes are Ids with this value.
+  fileprivate func identifyingAttributes(equalTo id: String) -> Int {
+    var count = 0
+    var attribute = node.pointee.properties
+    while let current = attribute {
+      if Self.isIdentifying(current.pointee.name), Self.value(of: current, equals: id) { count += 1 }
+      attribute = current.pointee.next
+    }
+    return count
+  }
+
+  private static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {
+    (name[0] | 0x20) == UInt8(ascii: "i") && (name[1] | 0x20) == UInt8(ascii: "d") && name[2] == 0
+      && !(name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "D"))
+  }
+
+  private static func value(of attribute: xmlAttrPtr, equals id: String) -> Bool {
+    // An attribute's value is one text node, unless a document type declaration put entities into it.
+    guard let text = attribute.pointee.children else { return id.isEmpty }
+    if text.pointee.next == nil, text.pointee.type == XML_TEXT_NODE {
+      return xmlStrEqual(text.pointee.content, id) == 1
+    }
+    guard let value = xmlNodeListGetString(attribute.pointee.doc, text, 1) else { return false }
+    defer { signet_xml_free(value) }
+    return xmlStrEqual(value, id) == 1
+  }
+}

@@ -1,0 +1,16 @@
+/// What a document may cost before it is refused with `xml.limit-exceeded` or `xml.dtd-refused`.
+public struct ParsingLimits: Sendable, Hashable {
+  /// The largest document, in bytes.
+  public var bytes = 1 << 30
+  /// The deepest nesting of elements; invoices need about 20. Canonicalization recurses once per level.
+  public var depth = 256
+  /// The most attributes and namespace declarations that one element may carry.
+  public var attributesPerElement = 1_000
+  /// The most elements in one document.
+  public var elements = 20_000_000
+  /// Whether a document type declaration is allowed. Even then nothing outside the document is ever read.
+  public var allowsDTD = false
+
+  /// The limits that fit documents from outside.
+  public init() {}
+}

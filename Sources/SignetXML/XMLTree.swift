@@ -1,0 +1,47 @@
+import CLibXML2
+import SignetFindings
+
+/// One XML document as a tree, parsed by libxml2 with everything switched off that hostile documents use.
+///
+/// A tree is used by one thread at a time: canonicalization and signing change it for a moment and put it back.
+public final class XMLTree {
+  /// How the bytes of the document stand for characters.
+  public let encoding: DocumentEncoding
+  let document: xmlDocPtr
+
+  /// Parses a document.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document in UTF-8, UTF-16 or an encoding that extends ASCII (see ``DocumentEncoding``).
+  ///   - limits: What the document may cost.
+  /// - Throws: `xml.empty`, `xml.not-well-formed`, `xml.version-unsupported`, `xml.dtd-refused`,
+  ///   `xml.external-entity-refused`, `xml.nul-byte`, `xml.encoding-unsupported`, `xml.limit-exceeded`.
+  public init(parsing bytes: [UInt8], limits: ParsingLimits = ParsingLimits()) throws(SignetError) {
+    let parsed = try TreeParser.parse(bytes, limits: limits)
+    encoding = parsed.encoding
+    document = parsed.document
+  }
+
+  deinit {
+    xmlFreeDoc(document)
+  }
+
+  /// The outermost element.
+  public var root: XMLElement {
+    get throws(SignetError) {
+      guard let node = xmlDocGetRootElement(document) else {
+        throw SignetError(
+          .internalInconsistency, message: "A parsed document has no root element.", hint: "Please report this.")
+      }
+      return XMLElement(node: node, tree: self)
+    }
+  }
+
+  /// Every element, in document order.
+  public var elements: some Sequence<XMLElement> {
+    sequence(first: xmlDocGetRootElement(document)) { [document] in
+      $0.flatMap { XMLElement.successor(of: $0, within: UnsafeMutableRawPointer(document)) }
+    }
+    .lazy.compactMap { [self] in $0.map { XMLElement(node: $0, tree: self) } }
+  }
+}
