@@ -1,5 +1,6 @@
 import COpenSSL
 import Foundation
+import SignetCrypto
 
 /// Readers of OpenSSL's ASN.1 values. Each copies; none keeps a pointer.
 enum ASN1 {
@@ -11,7 +12,7 @@ enum ASN1 {
   /// The text of a value of any ASN.1 string type; nil for other types and for characters that are not valid in the type.
   static func text(of string: UnsafePointer<ASN1_STRING>) -> String? {
     var utf8: UnsafeMutablePointer<UInt8>?
-    let length = ASN1_STRING_to_UTF8(&utf8, string)
+    let length = ErrorQueue.scope { ASN1_STRING_to_UTF8(&utf8, string) }
     guard length >= 0, let utf8 else { return nil }
     defer { CRYPTO_free(utf8, #file, #line) }
     return String(validating: UnsafeBufferPointer(start: utf8, count: Int(length)), as: UTF8.self)
@@ -20,7 +21,7 @@ enum ASN1 {
   /// A `UTCTime` or `GeneralizedTime`; nil for a time that does not exist or that RFC 5280 §4.1.2.5 does not allow.
   static func date(of time: UnsafePointer<ASN1_TIME>) -> Date? {
     var fields = tm()
-    guard ASN1_TIME_to_tm(time, &fields) == 1 else { return nil }
+    guard ErrorQueue.scope({ ASN1_TIME_to_tm(time, &fields) }) == 1 else { return nil }
     return Date(timeIntervalSince1970: TimeInterval(timegm(&fields)))
   }
 

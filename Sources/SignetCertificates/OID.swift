@@ -1,4 +1,5 @@
 import COpenSSL
+import SignetCrypto
 
 /// An ASN.1 object identifier.
 public struct OID: Sendable, Hashable {
@@ -32,7 +33,7 @@ public struct OID: Sendable, Hashable {
   public var shortName: String? { name(in: OBJ_nid2sn) }
 
   private func name(in table: (Int32) -> UnsafePointer<CChar>?) -> String? {
-    let identifier = OBJ_txt2nid(dotted)
+    let identifier = ErrorQueue.scope { OBJ_txt2nid(dotted) }
     guard identifier != NID_undef, let name = table(identifier) else { return nil }
     return String(cString: name)
   }

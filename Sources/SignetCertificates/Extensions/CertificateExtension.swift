@@ -1,4 +1,5 @@
 import COpenSSL
+import SignetCrypto
 
 /// An extension of a certificate as it stands there, known to Signet or not (RFC 5280 §4.2).
 public struct CertificateExtension: Sendable, Hashable {
@@ -22,7 +23,7 @@ public struct CertificateExtension: Sendable, Hashable {
   private static func isReadable(_ pointer: OpaquePointer) -> Bool {
     // Without a method, or with one that has no ASN.1 template, OpenSSL has no opinion.
     guard let method = X509V3_EXT_get(pointer), let template = method.pointee.it else { return true }
-    guard let value = X509V3_EXT_d2i(pointer) else { return false }
+    guard let value = ErrorQueue.scope({ X509V3_EXT_d2i(pointer) }) else { return false }
     ASN1_item_free(OpaquePointer(value), template())
     return true
   }

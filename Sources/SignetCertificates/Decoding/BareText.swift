@@ -1,0 +1,36 @@
+import SignetCrypto
+
+/// Base64 and hexadecimal text without BEGIN and END lines, as vaults, portals and headers carry it.
+enum BareText {
+  /// The bytes of hexadecimal digits, in lines or groups, with or without colons; nil where the text is anything else or its bytes
+  /// can't be DER.
+  static func hexadecimal(_ text: [UInt8]) -> [UInt8]? {
+    let digits = text.filter { !$0.isWhiteSpace && $0 != UInt8(ascii: ":") }
+    // Every structure in question is a SEQUENCE. The digits are base64 too, but base64 of that begins with M.
+    guard digits.starts(with: Array("30".utf8)) else { return nil }
+    return Hexadecimal.decode(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether every character of the text may stand in base64 or base64url (RFC 4648 §4 and §5).
+  static func isBase64(_ text: [UInt8]) -> Bool { text.allSatisfy { isAlphabet[Int($0)] || $0.isWhiteSpace } }
+
+  /// The bytes of a base64 or base64url text in lines of any length, with or without padding; nil where it is none.
+  static func base64(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    let plain = text.map { character in
+      switch character {
+      case UInt8(ascii: "-"): UInt8(ascii: "+")
+      case UInt8(ascii: "_"): UInt8(ascii: "/")
+      default: character
+      }
+    }
+    return Base64.decode(plain, padding: .optional)
+  }
+
+  private static let isAlphabet: [Bool] = {
+    var isAlphabet = [Bool](repeating: false, count: 256)
+    for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=".utf8 {
+      isAlphabet[Int(character)] = true
+    }
+    return isAlphabet
+  }()
+}

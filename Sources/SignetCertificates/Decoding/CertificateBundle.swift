@@ -1,0 +1,54 @@
+import COpenSSL
+import SignetCrypto
+import SignetFindings
+
+/// The certificates and revocation lists of a PKCS#7 or CMS `SignedData` (RFC 5652 §5), which is used to carry them even
+/// where nothing is signed (`.p7b`, `.p7c`).
+struct CertificateBundle {
+  /// The certificates in the order of the bundle.
+  let certificates: [Certificate]
+  /// The revocation lists in the order of the bundle.
+  let revocationLists: [RevocationList]
+  /// How many bytes the bundle takes.
+  let byteCount: Int
+
+  /// Decodes a bundle at the start of `bytes`.
+  ///
+  /// - Parameter bytes: DER, or BER with indefinite lengths; may go on after the bundle.
+  /// - Throws: `SignetError` with `decode.der-malformed`.
+  init(_ bytes: ArraySlice<UInt8>) throws(SignetError) {
+    (certificates, revocationLists, byteCount) = try ErrorQueue.scope { () throws(SignetError) in
+      var consumed = 0
+      let message = bytes.withUnsafeBufferPointer { buffer in
+        var position = buffer.baseAddress
+        let message = d2i_CMS_ContentInfo(nil, &position, buffer.count)
+        consumed = buffer.baseAddress.flatMap { start in position.map { $0 - start } } ?? 0
+        return message
+      }
+      defer { CMS_ContentInfo_free(message) }
+      guard let message, OBJ_obj2nid(CMS_get0_type(message)) == NID_pkcs7_signed else {
+        throw openSSLFailure(
+          .decodeDERMalformed, message: "The bytes are not a whole PKCS#7 bundle of certificates.",
+          hint: "Export the bundle again, as a certificate bundle without encryption.")
+      }
+      return (Self.certificates(of: message), try Self.revocationLists(of: message), consumed)
+    }
+  }
+
+  private static func certificates(of message: OpaquePointer) -> [Certificate] {
+    let stack = CMS_get1_certs(message)
+    defer { OPENSSL_sk_pop_free(stack) { X509_free($0.map { OpaquePointer($0) }) } }
+    return ASN1.elements(of: stack).map { Certificate(sharing: OpaquePointer($0)) }
+  }
+
+  private static func revocationLists(of message: OpaquePointer) throws(SignetError) -> [RevocationList] {
+    let stack = CMS_get1_crls(message)
+    defer { OPENSSL_sk_pop_free(stack) { X509_CRL_free($0.map { OpaquePointer($0) }) } }
+    var lists: [RevocationList] = []
+    for element in ASN1.elements(of: stack) {
+      let list = OpaquePointer(element)
+      lists.append(try RevocationList(der: DER.encode { i2d_X509_CRL(list, $0) } ?? []))
+    }
+    return lists
+  }
+}

@@ -1,0 +1,139 @@
+import COpenSSL
+import SignetCrypto
+import SignetFindings
+
+/// Peels the layers off a file: text in some encoding, base64 in base64, PEM blocks, until DER is left.
+struct EncodingLayers {
+  /// What was found so far.
+  private(set) var items: [DecodedItem] = []
+  /// What was passed over.
+  private(set) var findings: [Finding] = []
+
+  private let source: String
+  private let passphrase: SecretBytes?
+
+  /// The most layers of base64 or hexadecimal text. Two are in use: base64 of PEM, and base64 of base64.
+  private static let maximumDepth = 3
+
+  /// - Parameters:
+  ///   - source: the name of the file, for errors.
+  ///   - passphrase: opens encrypted keys.
+  init(source: String, passphrase: SecretBytes?) {
+    self.source = source
+    self.passphrase = passphrase
+  }
+
+  /// The error for a file in which nothing is known.
+  static let unrecognized = SignetError(
+    .decodeUnrecognized, message: "The file holds no certificate, key, request or revocation list in a known form.",
+    hint: "Known are PEM, DER, base64 and hexadecimal text, PKCS#7 (.p7b) and PKCS#12 (.p12, .pfx).")
+
+  /// Decodes one layer and what is below it.
+  ///
+  /// - Parameters:
+  ///   - container: how `bytes` were wrapped.
+  ///   - depth: how many layers of text were above.
+  mutating func decode(_ bytes: [UInt8], as container: DecodedItem.Container, depth: Int) throws(SignetError) {
+    if let start = DERDecoder.start(of: bytes) {
+      try decodeDER(bytes, from: start, container: container, place: Self.place(of: container))
+    } else {
+      try decodeText(bytes, depth: depth)
+    }
+  }
+
+  private mutating func decodeText(_ bytes: [UInt8], depth: Int) throws(SignetError) {
+    var text = TextEscapes.undone(TextNormalization.normalized(bytes))
+    defer { text.wipe() }
+    if PEMLexer.hasMarkers(text) {
+      try decodeBlocks(of: text)
+      return
+    }
+    guard depth < Self.maximumDepth, var layer = try innerLayer(of: text) else { throw Self.unrecognized }
+    defer { layer.bytes.wipe() }
+    try decode(layer.bytes, as: layer.container, depth: depth + 1)
+  }
+
+  private func innerLayer(of text: [UInt8]) throws(SignetError) -> (bytes: [UInt8], container: DecodedItem.Container)? {
+    if let bytes = BareText.hexadecimal(text) { return (bytes, .hexadecimal) }
+    guard BareText.isBase64(text) else { return nil }
+    guard let bytes = BareText.base64(text) else {
+      throw SignetError(
+        .decodeDERMalformed, about: .file(path: source, position: "base64 text"),
+        message: "The base64 text ends in the middle of a byte, or has padding where none belongs.",
+        hint: "Copy the whole text again.")
+    }
+    return (bytes, .base64)
+  }
+
+  private mutating func decodeBlocks(of text: [UInt8]) throws(SignetError) {
+    for (index, block) in try PEMLexer(text, source: source).blocks().enumerated() {
+      let place = "block \(index + 1) (PEM \(block.label), line \(block.line))"
+      do {
+        try decode(block, of: text, place: place)
+      } catch let error where error.finding.code == .decodeUnrecognized {
+        findings.append(
+          Finding(
+            .decodeBlockSkipped, .note, about: .file(path: source, position: place),
+            message: "The block \(block.label) holds nothing that Signet uses, and was passed over.",
+            hint: "Nothing needs to be done, unless the block was meant to be used."))
+      }
+    }
+  }
+
+  private mutating func decode(_ block: PEMBlock, of text: [UInt8], place: String) throws(SignetError) {
+    guard !block.isEncrypted else {
+      try decodeEncryptedBlock(block, of: text, place: place)
+      return
+    }
+    guard var der = BareText.base64(text[block.base64]) else {
+      throw SignetError(
+        .decodePEMMalformed, about: .file(path: source, position: place),
+        message: "The text of the block is not base64: a character is foreign to it, or some are missing.",
+        hint: "Copy the whole text again, from the BEGIN line to the END line.")
+    }
+    defer { der.wipe() }
+    if block.label == "TRUSTED CERTIFICATE", let end = DERElement(der[...])?.end {
+      // OpenSSL's own trust settings follow the certificate; whom to trust is the caller's decision, not the file's.
+      der.removeSubrange(end...)
+    }
+    try decodeDER(der, from: 0, container: .pem, place: place)
+  }
+
+  /// A key with the encryption of RFC 1421, which stands in headers outside the DER.
+  private mutating func decodeEncryptedBlock(
+    _ block: PEMBlock, of text: [UInt8], place: String
+  ) throws(SignetError) {
+    guard passphrase != nil else {
+      items.append(DecodedItem(content: .encryptedPrivateKey, container: .pem, position: place))
+      return
+    }
+    do {
+      let key = try PrivateKey(pem: Array(text[block.range]), passphrase: passphrase)
+      items.append(DecodedItem(content: .privateKey(key), container: .pem, position: place))
+    } catch {
+      throw error.about(.file(path: source, position: place))
+    }
+  }
+
+  private mutating func decodeDER(
+    _ bytes: [UInt8], from start: Int, container: DecodedItem.Container, place: String
+  ) throws(SignetError) {
+    let decoder = DERDecoder(source: source, passphrase: passphrase, container: container, place: place)
+    items += try decoder.decode(bytes, from: start)
+  }
+
+  private static func place(of container: DecodedItem.Container) -> String {
+    switch container {
+    case .base64: "base64 text"
+    case .hexadecimal: "hexadecimal text"
+    case .der, .pem, .pkcs7, .pkcs12: "DER"
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Overwrites bytes that may have held a key.
+  mutating func wipe() {
+    withUnsafeMutableBytes { OPENSSL_cleanse($0.baseAddress, $0.count) }
+  }
+}
