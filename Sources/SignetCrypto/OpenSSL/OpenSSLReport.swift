@@ -23,6 +23,7 @@ package struct OpenSSLReport {
   package var isUnsupportedAlgorithm: Bool {
     let reason = ERR_GET_REASON(code)
     if reason == ERR_R_UNSUPPORTED || reason == ERR_R_FETCH_FAILED { return true }
+    if ERR_GET_LIB(code) == ERR_LIB_PKCS12 && reason == PKCS12_R_UNKNOWN_DIGEST_ALGORITHM { return true }
     let unsupported = [
       EVP_R_UNKNOWN_PBE_ALGORITHM, EVP_R_UNSUPPORTED_ALGORITHM, EVP_R_UNSUPPORTED_CIPHER, EVP_R_UNSUPPORTED_PRF,
       EVP_R_UNSUPPORTED_KEY_DERIVATION_FUNCTION, EVP_R_UNKNOWN_CIPHER,

@@ -1,0 +1,54 @@
+import SignetCrypto
+import SignetFindings
+
+/// The errors of reading a PKCS#12 file.
+enum PKCS12Failure {
+  static func malformed() -> SignetError {
+    openSSLFailure(
+      .pkcs12Malformed, message: "The file is not a whole PKCS#12 file.",
+      hint: "Check that the whole file was copied, in binary form, or export it again.")
+  }
+
+  static func changed() -> SignetError {
+    openSSLFailure(
+      .pkcs12Malformed, message: "The passphrase opens the PKCS#12 file, but its integrity check fails.",
+      hint: "The file was changed or damaged after it was made; get it again from its source.")
+  }
+
+  static func passphraseRequired() -> SignetError {
+    SignetError(
+      .pkcs12PassphraseRequired, message: "The PKCS#12 file is protected with a passphrase.",
+      hint: "Give the passphrase of the file.")
+  }
+
+  static func wrongPassphrase(_ reports: [OpenSSLReport]) -> SignetError {
+    openSSLFailure(
+      .pkcs12WrongPassphrase, message: "The passphrase does not open the PKCS#12 file.",
+      hint: "Check the passphrase, its character encoding, and that no line break was taken as part of it.",
+      reports: reports)
+  }
+
+  static func unsupported(_ providers: PKCS12Providers, _ reports: [OpenSSLReport]) -> SignetError {
+    guard providers.hasLegacy else {
+      return openSSLFailure(
+        .pkcs12LegacyUnavailable,
+        message: "The PKCS#12 file is encrypted with an old algorithm, and OpenSSL's legacy provider is not installed.",
+        hint: "Install the legacy provider (legacy.so), or export the file again with AES-256.", reports: reports)
+    }
+    return openSSLFailure(
+      .pkcs12Unsupported, message: "The PKCS#12 file uses an algorithm that this OpenSSL does not offer.",
+      hint: "Export the file again with AES-256 and a SHA-256 MAC.", reports: reports)
+  }
+
+  static func unsupportedSafe() -> SignetError {
+    SignetError(
+      .pkcs12Unsupported, message: "A part of the PKCS#12 file is encrypted for a public key, not with a passphrase.",
+      hint: "Export the file again with a passphrase.")
+  }
+
+  static func excessiveCost() -> SignetError {
+    SignetError(
+      .pkcs12Unsupported, message: "The PKCS#12 file asks for an excessive number of rounds to be opened.",
+      hint: "Export the file again with at most \(PasswordBasedEncryption.highestCost) rounds.")
+  }
+}

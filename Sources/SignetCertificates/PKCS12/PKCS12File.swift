@@ -1,0 +1,84 @@
+import COpenSSL
+import SignetCrypto
+import SignetFindings
+
+/// A PKCS#12 file that is decoded, but not yet opened: the `PFX` of RFC 7292 §4.
+final class PKCS12File {
+  private let pfx: OpaquePointer
+  private let providers: PKCS12Providers
+
+  /// Decodes the outermost structure.
+  init(der: [UInt8], providers: PKCS12Providers) throws(SignetError) {
+    pfx = try ErrorQueue.scope { () throws(SignetError) in
+      // OpenSSL keeps the library context of the object that it decodes into, and takes its algorithms from there.
+      var target = PKCS12_init_ex(NID_pkcs7_data, providers.context, nil)
+      let decoded = der.withUnsafeBytes { bytes in
+        DER.decode(bytes, with: { d2i_PKCS12(&target, $0, $1) }, releasing: PKCS12_free)
+      }
+      guard let decoded else { throw PKCS12Failure.malformed() }
+      return decoded
+    }
+    self.providers = providers
+  }
+
+  deinit { PKCS12_free(pfx) }
+
+  /// Checks the file's integrity and decrypts what is in it.
+  func open(with passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
+    try ErrorQueue.scope { () throws(SignetError) in
+      try checkMACCost()
+      guard let passphrase, passphrase.count > 0 else { return try openWithout(passphrase) }
+      return try open(trying: passphrase)
+    }
+  }
+
+  /// Tries both readings of a passphrase that is absent or empty (RFC 7292 §B.1 knows neither): no bytes at all, and the
+  /// two zero bytes that end every passphrase.
+  private func openWithout(_ passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
+    do throws(SignetError) {
+      return try open(trying: nil)
+    } catch  where error.finding.code == .pkcs12WrongPassphrase {
+      do throws(SignetError) {
+        return try open(trying: SecretBytes(copying: []))
+      } catch  where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
+        throw PKCS12Failure.passphraseRequired()
+      }
+    }
+  }
+
+  private func open(trying passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
+    guard PKCS12_mac_present(pfx) == 1 else { return try content(trying: passphrase) }
+    if passphrase.lend({ PKCS12_verify_mac(pfx, $0, $1) }) == 1 { return try content(trying: passphrase) }
+    let reports = ErrorQueue.drain()
+    if reports.contains(where: \.isUnsupportedAlgorithm) { throw PKCS12Failure.unsupported(providers, reports) }
+    // The passphrase is right where it decrypts something: then it is the file that was changed.
+    let content = try? content(trying: passphrase)
+    throw content?.wasDecrypted == true ? PKCS12Failure.changed() : PKCS12Failure.wrongPassphrase(reports)
+  }
+
+  private func content(trying passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
+    guard let safes = PKCS12_unpack_authsafes(pfx) else { throw PKCS12Failure.malformed() }
+    defer { OPENSSL_sk_pop_free(safes) { PKCS7_free($0?.assumingMemoryBound(to: PKCS7.self)) } }
+    var reader = PKCS12Reader(passphrase: passphrase, providers: providers)
+    for safe in ASN1.elements(of: safes) { try reader.read(safe: safe.assumingMemoryBound(to: PKCS7.self)) }
+    return reader.content
+  }
+
+  private func checkMACCost() throws(SignetError) {
+    var iterations: UnsafePointer<ASN1_INTEGER>?
+    PKCS12_get0_mac(nil, nil, nil, &iterations, pfx)
+    // Where the number is missing it is one (RFC 7292 §4).
+    guard let iterations else { return }
+    var count: Int64 = 0
+    guard ASN1_INTEGER_get_int64(&count, iterations) == 1, (1...PasswordBasedEncryption.highestCost).contains(count)
+    else { throw PKCS12Failure.excessiveCost() }
+  }
+}
+
+extension SecretBytes? {
+  /// Lends a passphrase in the way that OpenSSL's PKCS#12 functions take it; a null pointer where there is none.
+  func lend<Result>(_ body: (UnsafePointer<CChar>?, Int32) -> Result) -> Result {
+    guard let self else { return body(nil, 0) }
+    return self.withUnsafeBytes { body($0.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: $0.count)) }
+  }
+}
