@@ -1,0 +1,59 @@
+import SignetFindings
+
+/// Finds the chain from a leaf to a root among all certificates at hand, and says whether it is valid.
+///
+/// Candidate paths and explanations are made here; the verdict on a path is OpenSSL's. A verifier can be kept and used
+/// from several threads: what it knows about anchors and pool is prepared once.
+public struct ChainVerifier: Sendable {
+  private let settings: ChainSettings
+
+  /// Creates a verifier for one time, purpose and set of anchors.
+  public init(_ settings: ChainSettings) {
+    self.settings = settings
+  }
+
+  /// Verifies the chain of one leaf.
+  ///
+  /// - Parameters:
+  ///   - leaf: the certificate in question.
+  ///   - pool: what came with it: issuers and other certificates, in any order.
+  public func verify(leaf: Certificate, pool: CertificatePool = CertificatePool()) -> ChainReport {
+    let pools = [pool, settings.pool]
+    let usage = UsageRules(settings.purpose)
+    let validator = PathValidator(settings)
+    var search = PathSearch(pools: pools, settings: settings)
+    let validated = search.firstPath(from: leaf, over: .valid) { path -> ValidatedPath? in
+      guard case .success(let validated) = validator.validate(path) else { return nil }
+      return usage.faults(of: validated.certificates).isEmpty ? validated : nil
+    }
+    guard let validated else { return explain(leaf, pools: pools, exceeded: search.exceeded) }
+    let advice = ChainAdvice(settings).findings(on: validated.certificates, isValid: true)
+    return ChainReport(
+      validated: validated, isAnchored: settings.anchors != nil, chain: links(validated.certificates, pools),
+      findings: advice)
+  }
+
+  /// Verifies the chain of every leaf in `input`, in the order of the input; one report for at least one of them.
+  public func verify(_ input: ChainInput) -> [ChainReport] {
+    let leaves = input.leaves
+    guard !leaves.isEmpty else { return [ChainReport(invalid: [], findings: [input.noCertificate] + input.findings)] }
+    return leaves.map { verify(leaf: $0, pool: input.certificates).adding(input.findings) }
+  }
+
+  private func explain(_ leaf: Certificate, pools: [CertificatePool], exceeded: ChainBudget.Part?) -> ChainReport {
+    var search = PathSearch(pools: pools, settings: settings)
+    let diagnosis = ChainDiagnosis(of: leaf, search: &search, settings: settings, exceeded: exceeded)
+    let certificates = diagnosis.path.certificates
+    let advice = ChainAdvice(settings).findings(on: certificates, isValid: false)
+    return ChainReport(invalid: links(certificates, pools), findings: diagnosis.faults.map(\.finding) + advice)
+  }
+
+  /// The links of a chain, root first, from certificates leaf first.
+  private func links(_ certificates: [Certificate], _ pools: [CertificatePool]) -> [ChainLink] {
+    let places = pools + [settings.anchors?.anchors].compactMap(\.self)
+    return certificates.enumerated().reversed().map { index, certificate in
+      ChainLink(
+        certificate, isLeaf: index == 0, source: places.lazy.compactMap { $0.source(of: certificate) }.first)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import COpenSSL
+import Foundation
+import SignetCrypto
+
+/// OpenSSL's path validation (RFC 5280 §6.1) of one path, with nothing left for OpenSSL to choose.
+struct PathValidator {
+  private let time: time_t
+  private let purpose: Purpose
+  private let hasAnchors: Bool
+  private let depth: Int32
+
+  /// Takes time, purpose and depth from `settings`.
+  init(_ settings: ChainSettings) {
+    time = time_t(exactly: settings.time.timeIntervalSince1970.rounded(.down)) ?? .max
+    purpose = settings.purpose
+    hasAnchors = settings.anchors != nil
+    depth = Int32(clamping: settings.budget.depth)
+  }
+
+  /// Validates `path`, trusting its last certificate.
+  func validate(_ path: CandidatePath) -> Result<ValidatedPath, PathRejection> {
+    ErrorQueue.scope {
+      CertificateStack.lend(path.certificates.suffix(1)) { trusted in
+        CertificateStack.lend(path.certificates.dropFirst().dropLast()) { untrusted in
+          path.certificates[0].withPointer { validate(leaf: $0, untrusted: untrusted, trusted: trusted) }
+        }
+      }
+    }
+  }
+
+  private func validate(
+    leaf: OpaquePointer, untrusted: OpaquePointer?, trusted: OpaquePointer?
+  ) -> Result<ValidatedPath, PathRejection> {
+    guard let context = X509_STORE_CTX_new() else { return .failure(.outOfMemory) }
+    defer { X509_STORE_CTX_free(context) }
+    guard X509_STORE_CTX_init(context, nil, leaf, untrusted) == 1 else { return .failure(.outOfMemory) }
+    X509_STORE_CTX_set0_trusted_stack(context, trusted)
+    X509_STORE_CTX_set_verify_cb(context, acceptLastMoment)
+    configure(X509_STORE_CTX_get0_param(context))
+    guard X509_verify_cert(context) == 1, X509_STORE_CTX_get_error(context) == X509_V_OK else {
+      return .failure(PathRejection(context))
+    }
+    return .success(ValidatedPath(context))
+  }
+
+  private func configure(_ parameters: OpaquePointer?) {
+    X509_VERIFY_PARAM_set_time(parameters, time)
+    X509_VERIFY_PARAM_set_depth(parameters, depth)
+    // An intermediate may be an anchor; a root that nobody vouched for has to prove at least its own signature.
+    let flags = hasAnchors ? X509_V_FLAG_PARTIAL_CHAIN : X509_V_FLAG_CHECK_SS_SIGNATURE
+    X509_VERIFY_PARAM_set_flags(parameters, UInt(flags))
+    if let number = purpose.openSSLNumber {
+      X509_VERIFY_PARAM_set_purpose(parameters, number)
+    }
+  }
+}
+
+extension Purpose {
+  /// The purpose of OpenSSL with the same rules, where it has one.
+  fileprivate var openSSLNumber: Int32? {
+    switch self {
+    case .any, .documentSigning, .codeSigning: nil
+    case .tlsClient: X509_PURPOSE_SSL_CLIENT
+    case .tlsServer: X509_PURPOSE_SSL_SERVER
+    case .timestamping: X509_PURPOSE_TIMESTAMP_SIGN
+    }
+  }
+}
+
+/// Lets a certificate be valid up to and including its `notAfter` (RFC 5280 §4.1.2.5); to OpenSSL that second is too late.
+private func acceptLastMoment(verdict: Int32, context: OpaquePointer?) -> Int32 {
+  guard let context, verdict == 0, X509_STORE_CTX_get_error(context) == X509_V_ERR_CERT_HAS_EXPIRED,
+    let certificate = X509_STORE_CTX_get_current_cert(context),
+    let parameters = X509_STORE_CTX_get0_param(context),
+    ASN1_TIME_cmp_time_t(X509_get0_notAfter(certificate), X509_VERIFY_PARAM_get_time(parameters)) == 0
+  else { return verdict }
+  X509_STORE_CTX_set_error(context, X509_V_OK)
+  return 1
+}

@@ -1,0 +1,41 @@
+import Foundation
+import SignetCertificates
+import TestSupport
+
+/// The certificates of `TestVectors`, by file name.
+enum ChainVectors {
+  /// A time at which everything is valid that is not meant to be otherwise.
+  static let now = date("2026-06-01T12:00:00Z")
+
+  /// The moment of an RFC 3339 text.
+  static func date(_ text: String) -> Date {
+    (try? Date(text, strategy: .iso8601)) ?? .distantPast
+  }
+
+  /// The certificates in `chains/NAME.pem`, leaf first.
+  static func chain(_ name: String) throws -> [Certificate] { try certificates("chains/\(name).pem") }
+
+  /// The certificate `certificates/NAME.pem`.
+  static func certificate(_ name: String) throws -> Certificate { try certificates("certificates/\(name).pem")[0] }
+
+  /// A store that trusts `certificates/NAME.pem` for each of `names`.
+  static func anchors(_ names: String...) throws -> TrustStore {
+    TrustStore(anchors: try names.map(certificate))
+  }
+
+  private static func certificates(_ path: String) throws -> [Certificate] {
+    let text = try String(contentsOf: Project.testVectors.appending(path: path), encoding: .utf8)
+    return try text.split(separator: "-----BEGIN CERTIFICATE-----").compactMap { block in
+      guard let end = block.range(of: "-----END CERTIFICATE-----") else { return nil }
+      let data = Data(base64Encoded: String(block[..<end.lowerBound]), options: .ignoreUnknownCharacters)
+      return try data.map { try Certificate(der: [UInt8]($0)) }
+    }
+  }
+}
+
+extension ChainReport {
+  /// The names of the errors that were found.
+  var errorCodes: [String] { findings.filter { $0.severity == .error }.map(\.code.name) }
+  /// The names of everything that was found.
+  var codes: [String] { findings.map(\.code.name) }
+}
