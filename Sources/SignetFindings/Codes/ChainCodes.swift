@@ -5,7 +5,7 @@ extension FindingCode {
     chainPathLengthExceeded, chainNameConstraintViolated, chainBudgetExceeded, chainRejected, certificateExpired,
     certificateNotYetValid, certificateBadSignature, certificateKeyIdentifierMismatch, certificateNotAnAuthority,
     certificateWrongUsage, certificateUnknownCriticalExtension, certificateExpiresSoon, certificateWeakKey,
-    certificateWeakSignature, certificateKeyMismatch,
+    certificateWeakSignature,
   ]
 
   /// There is no certificate in the input.
@@ -77,7 +77,4 @@ extension FindingCode {
   /// The certificate is signed with a broken digest algorithm.
   public static let certificateWeakSignature = FindingCode(
     "certificate.weak-signature", "The certificate is signed with a broken digest algorithm.", exit: .success)
-  /// A private key and a certificate do not belong together.
-  public static let certificateKeyMismatch = FindingCode(
-    "certificate.key-mismatch", "A private key and a certificate do not belong together.", exit: .badInput)
 }
