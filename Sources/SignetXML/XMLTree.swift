@@ -39,9 +39,10 @@ public final class XMLTree {
 
   /// Every element, in document order.
   public var elements: some Sequence<XMLElement> {
-    sequence(first: xmlDocGetRootElement(document)) { [document] in
-      $0.flatMap { XMLElement.successor(of: $0, within: UnsafeMutableRawPointer(document)) }
+    sequence(state: xmlDocGetRootElement(document)) { [self] next in
+      guard let node = next else { return nil }
+      next = XMLElement.successor(of: node, within: UnsafeMutableRawPointer(document))
+      return XMLElement(node: node, tree: self)
     }
-    .lazy.compactMap { [self] in $0.map { XMLElement(node: $0, tree: self) } }
   }
 }
