@@ -1,7 +1,8 @@
 /// Codes about files, arguments and Signet itself.
 extension FindingCode {
   static let general: [FindingCode] = [
-    fileMissing, fileUnreadable, fileTooLarge, fileCannotWrite, fileExposesKey, usageInvalid, internalInconsistency,
+    fileMissing, fileUnreadable, fileIsFolder, fileTooLarge, fileCannotWrite, fileExposesKey, usageInvalid,
+    internalInconsistency,
   ]
 
   /// A file or folder that was named does not exist.
@@ -9,7 +10,10 @@ extension FindingCode {
     "file.missing", "A file or folder that was named does not exist.", exit: .missingInput)
   /// A file exists, but can't be read.
   public static let fileUnreadable = FindingCode(
-    "file.unreadable", "A file can't be read: no permission, not a regular file, or a read error.", exit: .permission)
+    "file.unreadable", "A file can't be read: no permission, or a read error.", exit: .permission)
+  /// A folder was named where a file is needed.
+  public static let fileIsFolder = FindingCode(
+    "file.is-folder", "A folder was named where a file is needed.", exit: .badInput)
   /// A file is larger than the limit for its kind.
   public static let fileTooLarge = FindingCode(
     "file.too-large", "A file is larger than the limit for its kind.", exit: .badInput)

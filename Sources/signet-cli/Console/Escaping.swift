@@ -1,0 +1,26 @@
+extension String {
+  /// The text with everything escaped that could command a terminal or disguise itself on one.
+  ///
+  /// Names in certificates, file names and identifiers in documents come from strangers: control characters
+  /// (also line ends and the C1 set) and characters that turn the direction of writing become `\u{…}`.
+  var escapedForTerminal: String {
+    guard unicodeScalars.contains(where: \.isUnsafeOnTerminal) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isUnsafeOnTerminal {
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isUnsafeOnTerminal: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    // The bidirectional controls of Unicode Standard Annex 9, section 2.
+    default: properties.isBidiControl
+    }
+  }
+}
