@@ -37,15 +37,17 @@ enum DERShape: Equatable {
       self = .publicKey
     case [.sequence, .octetString] where inner[0].starts(with: [.objectIdentifier]):
       self = .encryptedPrivateKey
-    case [.sequence, .sequence, .bitString] where inner[1].starts(with: [.objectIdentifier]):
-      self = Self.signed(inner[0], inner: parts[0].children(in: bytes), bytes)
+    case let kinds where kinds.first == .sequence:
+      guard let signed = Self.signed(inner[0], parts[0].children(in: bytes), bytes) else { return nil }
+      self = signed
     default:
       return nil
     }
   }
 
-  /// Tells certificates, requests and revocation lists apart by what is signed.
-  private static func signed(_ kinds: [DERElement.Kind], inner parts: [DERElement], _ bytes: [UInt8]) -> DERShape {
+  /// Tells certificates, requests and revocation lists apart by what is signed. The signature after it is not looked at, so that
+  /// a damaged certificate is still known to be one.
+  private static func signed(_ kinds: [DERElement.Kind], _ parts: [DERElement], _ bytes: [UInt8]) -> DERShape? {
     switch kinds {
     // Version 2: INTEGER, AlgorithmIdentifier, Name, Time. Version 1 has no INTEGER.
     case [.integer, .sequence, .sequence, .time]: .revocationList
@@ -54,7 +56,10 @@ enum DERShape: Equatable {
     case let kinds
     where kinds.starts(with: [.integer, .sequence, .sequence]) && parts[2].children(in: bytes).last?.kind == .bitString:
       .request
-    default: .certificate
+    // The version as [0], and the serial number. Version 1 has no [0].
+    case let kinds where kinds.starts(with: [.contextSpecific, .integer]): .certificate
+    case let kinds where kinds.starts(with: [.integer, .sequence]): .certificate
+    default: nil
     }
   }
 }
