@@ -21,6 +21,11 @@ enum Vectors {
     try Command.run("openssl", ["x509", "-outform", "DER"], input: bytes("certificates/\(name).pem")).standardOutput
   }
 
+  /// What opens the encrypted vectors.
+  static func passphrase() throws -> SecretBytes {
+    SecretBytes(copying: String(decoding: try bytes("passphrase.txt"), as: UTF8.self).split(separator: "\n")[0].utf8)
+  }
+
   /// A certificate of `TestVectors/certificates`.
   static func certificate(_ name: String) throws -> Certificate { try Certificate(der: der(name)) }
 

@@ -22,8 +22,9 @@ extension DistinguishedName {
   ]
 
   private func text(_ attributeText: (NameAttribute) -> String) -> String {
-    // RFC 4514 §2.1: the last part of the encoding comes first.
-    relativeNames.reversed().map { $0.attributes.map(attributeText).joined(separator: "+") }.joined(separator: ",")
+    // RFC 4514 §2.1: the last part of the encoding comes first. Inside a part any order will do; OpenSSL reverses it too.
+    relativeNames.reversed().map { $0.attributes.reversed().map(attributeText).joined(separator: "+") }
+      .joined(separator: ",")
   }
 
   private static func hexadecimal(_ der: [UInt8]) -> String { "#" + Hexadecimal.encode(der) }
