@@ -9,29 +9,23 @@ struct CertificateBundle {
   let certificates: [Certificate]
   /// The revocation lists in the order of the bundle.
   let revocationLists: [RevocationList]
-  /// How many bytes the bundle takes.
-  let byteCount: Int
 
-  /// Decodes a bundle at the start of `bytes`.
+  /// Decodes a bundle.
   ///
-  /// - Parameter bytes: DER, or BER with indefinite lengths; may go on after the bundle.
+  /// - Parameter der: DER, or BER with indefinite lengths, and nothing after it.
   /// - Throws: `SignetError` with `decode.der-malformed`.
-  init(_ bytes: ArraySlice<UInt8>) throws(SignetError) {
-    (certificates, revocationLists, byteCount) = try ErrorQueue.scope { () throws(SignetError) in
-      var consumed = 0
-      let message = bytes.withUnsafeBufferPointer { buffer in
-        var position = buffer.baseAddress
-        let message = d2i_CMS_ContentInfo(nil, &position, buffer.count)
-        consumed = buffer.baseAddress.flatMap { start in position.map { $0 - start } } ?? 0
-        return message
+  init(der: [UInt8]) throws(SignetError) {
+    (certificates, revocationLists) = try ErrorQueue.scope { () throws(SignetError) in
+      let message = der.withUnsafeBytes { bytes in
+        DER.decode(bytes, with: { d2i_CMS_ContentInfo(nil, $0, $1) }, releasing: CMS_ContentInfo_free)
       }
       defer { CMS_ContentInfo_free(message) }
       guard let message, OBJ_obj2nid(CMS_get0_type(message)) == NID_pkcs7_signed else {
         throw openSSLFailure(
-          .decodeDERMalformed, message: "The bytes are not a whole PKCS#7 bundle of certificates.",
+          .decodeDERMalformed, message: "The bytes are not one whole PKCS#7 bundle of certificates.",
           hint: "Export the bundle again, as a certificate bundle without encryption.")
       }
-      return (Self.certificates(of: message), try Self.revocationLists(of: message), consumed)
+      return (Self.certificates(of: message), try Self.revocationLists(of: message))
     }
   }
 

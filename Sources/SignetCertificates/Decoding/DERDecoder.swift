@@ -63,11 +63,7 @@ struct DERDecoder {
     guard element.missing == 0 else {
       throw malformed("The data ends \(element.missing) bytes too early.")
     }
-    if shape == .contentInfo {
-      let bundle = try CertificateBundle(bytes[position...])
-      return (items(of: bundle, place: place), position + bundle.byteCount)
-    }
-    // Only bundles and PKCS#12 files are BER in practice; where one ends, its reader must know.
+    // Only bundles and PKCS#12 files come with indefinite lengths (BER); nothing can follow them then.
     let end = element.end ?? bytes.count
     var der = Array(bytes[position..<end])
     defer { der.wipe() }
@@ -77,16 +73,16 @@ struct DERDecoder {
   private func items(of der: [UInt8], shape: DERShape, place: String) throws(SignetError) -> [DecodedItem] {
     let content: DecodedItem.Content
     switch shape {
+    case .contentInfo: return items(of: try CertificateBundle(der: der), place: place)
+    case .pkcs12: return items(of: try PKCS12(der: der, passphrase: passphrase), place: place)
     case .certificate: content = .certificate(try certificate(der))
     case .request: content = .request(try CertificateRequest(der: der))
     case .revocationList: content = .revocationList(try RevocationList(der: der))
     case .privateKey: content = .privateKey(try PrivateKey(der: der, passphrase: passphrase))
-    case .encryptedPrivateKey:
-      content =
-        passphrase == nil ? .encryptedPrivateKey : .privateKey(try PrivateKey(der: der, passphrase: passphrase))
+    case .encryptedPrivateKey where passphrase == nil: content = .encryptedPrivateKey
+    case .encryptedPrivateKey: content = .privateKey(try PrivateKey(der: der, passphrase: passphrase))
     case .publicKey: content = .publicKey(try PublicKey(subjectPublicKeyInfo: der))
     case .rsaPublicKey: content = .publicKey(try PublicKey(rsaPublicKey: der))
-    case .contentInfo, .pkcs12: throw EncodingLayers.unrecognized
     }
     return [DecodedItem(content: content, container: container, position: place)]
   }
@@ -113,6 +109,19 @@ struct DERDecoder {
         position: "\(place), revocation list \(index + 1) of the PKCS#7 bundle")
     }
     return certificates + lists
+  }
+
+  private func items(of file: PKCS12, place: String) -> [DecodedItem] {
+    let keys = file.privateKeys.enumerated().map { index, key in
+      DecodedItem(
+        content: .privateKey(key), container: .pkcs12, position: "\(place), key \(index + 1) of the PKCS#12 file")
+    }
+    let certificates = file.certificates.enumerated().map { index, certificate in
+      DecodedItem(
+        content: .certificate(certificate), container: .pkcs12,
+        position: "\(place), certificate \(index + 1) of the PKCS#12 file")
+    }
+    return keys + certificates
   }
 
   private func malformed(_ message: String) -> SignetError {
