@@ -37,7 +37,8 @@ final class PKCS12File {
   private func openWithout(_ passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
     do throws(SignetError) {
       return try open(trying: nil)
-    } catch  where error.finding.code == .pkcs12WrongPassphrase {
+    } catch  where [.pkcs12WrongPassphrase, .pkcs12Malformed].contains(error.finding.code) {
+      // The two readings are the same to PBKDF2, but not to the integrity check: what was decrypted may still be sound.
       do throws(SignetError) {
         return try open(trying: SecretBytes(copying: []))
       } catch  where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
