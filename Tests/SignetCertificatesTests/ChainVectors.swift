@@ -1,6 +1,5 @@
 import Foundation
 import SignetCertificates
-import TestSupport
 
 /// The certificates of `TestVectors`, by file name.
 enum ChainVectors {
@@ -24,12 +23,7 @@ enum ChainVectors {
   }
 
   private static func certificates(_ path: String) throws -> [Certificate] {
-    let text = try String(contentsOf: Project.testVectors.appending(path: path), encoding: .utf8)
-    return try text.split(separator: "-----BEGIN CERTIFICATE-----").compactMap { block in
-      guard let end = block.range(of: "-----END CERTIFICATE-----") else { return nil }
-      let data = Data(base64Encoded: String(block[..<end.lowerBound]), options: .ignoreUnknownCharacters)
-      return try data.map { try Certificate(der: [UInt8]($0)) }
-    }
+    try CredentialDecoder.decode(Vectors.bytes(path), source: path).certificates
   }
 }
 

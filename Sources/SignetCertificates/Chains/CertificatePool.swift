@@ -32,6 +32,14 @@ public struct CertificatePool: Sendable {
     entries.append(Entry(certificate: certificate, source: source))
   }
 
+  /// Adds the certificates of a decoded file.
+  public mutating func add(_ file: DecodedFile) {
+    for item in file.items {
+      guard case .certificate(let certificate) = item.content else { continue }
+      add(certificate, source: "\(file.source): \(item.position)")
+    }
+  }
+
   /// The certificates alone.
   public var certificates: [Certificate] { entries.map(\.certificate) }
 

@@ -15,6 +15,16 @@ extension Certificate {
     ErrorQueue.scope { withPointer { X509_self_signed($0, 0) == 1 } }
   }
 
+  /// Whether the certificate is signed with a digest algorithm that is not broken; a root's own signature proves nothing,
+  /// so that its digest does not matter.
+  var hasSoundSignature: Bool {
+    var digest: Int32 = NID_undef
+    let isKnown = ErrorQueue.scope {
+      withPointer { X509_get_signature_info($0, &digest, nil, nil, nil) == 1 }
+    }
+    return !isKnown || ![NID_sha1, NID_md5, NID_md4, NID_md2].contains(digest) || isSelfSigned
+  }
+
   /// Whether subject and key are the same as those of `other`: the same authority, whoever certified it.
   func isSameEntity(as other: Certificate) -> Bool {
     withPointer { mine in

@@ -1,4 +1,3 @@
-import COpenSSL
 import Foundation
 import SignetCrypto
 import SignetFindings
@@ -32,13 +31,8 @@ struct ChainAdvice {
     }
   }
 
-  /// A root's own signature proves nothing, so its digest does not matter.
   private func weakSignature(_ certificate: Certificate) -> Finding? {
-    var digest: Int32 = NID_undef
-    let isKnown = ErrorQueue.scope {
-      certificate.withPointer { X509_get_signature_info($0, &digest, nil, nil, nil) == 1 }
-    }
-    guard isKnown, [NID_sha1, NID_md5, NID_md4, NID_md2].contains(digest), !certificate.isSelfSigned else { return nil }
+    guard !certificate.hasSoundSignature else { return nil }
     return warning(
       .certificateWeakSignature, certificate,
       "\(certificate.quoted) is signed with a broken digest algorithm (\(certificate.signatureAlgorithm)).",

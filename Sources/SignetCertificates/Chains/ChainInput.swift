@@ -22,6 +22,18 @@ public struct ChainInput: Sendable {
     keys.append((key, source))
   }
 
+  /// Adds the certificates and the private keys of a decoded file; other things in it say nothing about chains.
+  public mutating func add(_ file: DecodedFile) {
+    for item in file.items {
+      let source = "\(file.source): \(item.position)"
+      switch item.content {
+      case .certificate(let certificate): add(certificate, source: source)
+      case .privateKey(let key): add(key.publicKey, source: source)
+      case .encryptedPrivateKey, .publicKey, .request, .revocationList: break
+      }
+    }
+  }
+
   /// The certificates that chains are asked for: those that issued none of the others, in the order of the input.
   ///
   /// An authority is only taken for a leaf where there is nothing else: a root or an intermediate too many is no question.

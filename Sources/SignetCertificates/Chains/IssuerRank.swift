@@ -10,11 +10,13 @@ struct IssuerRank: Comparable {
   let isAnchor: Bool
   /// Whether it is valid at the time in question.
   let isCurrent: Bool
+  /// Whether its own signature uses a digest that is not broken.
+  let hasSoundSignature: Bool
   /// Until when it is valid: of two generations, the newer comes first.
   let notAfter: Date
 
   static func < (left: IssuerRank, right: IssuerRank) -> Bool {
-    for property in [\IssuerRank.isSigned, \.identifiersAgree, \.isAnchor, \.isCurrent]
+    for property in [\IssuerRank.isSigned, \.identifiersAgree, \.isAnchor, \.isCurrent, \.hasSoundSignature]
     where left[keyPath: property] != right[keyPath: property] {
       return left[keyPath: property]
     }

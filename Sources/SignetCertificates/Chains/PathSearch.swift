@@ -121,7 +121,8 @@ extension PathSearch {
   private mutating func rank(_ issuer: Certificate, above certificate: Certificate) -> IssuerRank {
     IssuerRank(
       isSigned: isSigned(certificate, by: issuer), identifiersAgree: certificate.mayBeIssued(by: issuer),
-      isAnchor: anchors?.contains(issuer) == true, isCurrent: issuer.isValid(at: time), notAfter: issuer.notAfter)
+      isAnchor: anchors?.contains(issuer) == true, isCurrent: issuer.isValid(at: time),
+      hasSoundSignature: issuer.hasSoundSignature, notAfter: issuer.notAfter)
   }
 
   /// Checks a signature once, if the budget allows.

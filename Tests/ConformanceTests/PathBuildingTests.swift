@@ -1,0 +1,54 @@
+import Foundation
+import SignetCertificates
+import SignetCrypto
+import SignetFindings
+import TestSupport
+import Testing
+
+/// The path-building part of BetterTLS: meshes of authorities in which the first path is mostly a wrong one.
+struct BetterTLS: Decodable {
+  var testcases: [Case]
+
+  struct Case: Decodable, Sendable, CustomTestStringConvertible {
+    var id: String
+    var trusted_certs: [String]
+    var untrusted_intermediates: [String]
+    var peer_certificate: String
+    var validation_time: Date
+    var expected_result: String
+
+    var testDescription: String { id }
+  }
+
+  static let cases: [Case] = {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    let file = Project.shared.appending(path: "conformance/chains/bettertls/pathbuilding.json")
+    guard let data = try? Data(contentsOf: file) else { return [] }
+    return (try? decoder.decode(BetterTLS.self, from: data))?.testcases ?? []
+  }()
+}
+
+@Suite("BetterTLS path building", .enabled(if: Availability.sharedData))
+struct PathBuildingTests {
+  @Test("the cases are there")
+  func present() {
+    #expect(BetterTLS.cases.count == 44)
+  }
+
+  /// The suite takes SHA-1 below the root for invalid; here it is a warning.
+  @Test("each case has its verdict", arguments: BetterTLS.cases)
+  func verdict(example: BetterTLS.Case) throws {
+    func certificates(_ texts: [String]) throws -> [Certificate] {
+      try texts.flatMap { try CredentialDecoder.decode([UInt8]($0.utf8), source: example.id).certificates }
+    }
+    let settings = ChainSettings(
+      time: example.validation_time, purpose: .tlsServer,
+      anchors: TrustStore(anchors: try certificates(example.trusted_certs)))
+    let report = ChainVerifier(settings).verify(
+      leaf: try #require(try certificates([example.peer_certificate]).first),
+      pool: CertificatePool(try certificates(example.untrusted_intermediates)))
+    let isSound = report.isValid && !report.findings.contains { $0.code == .certificateWeakSignature }
+    #expect(isSound == (example.expected_result == "SUCCESS"), "\(report.findings)")
+  }
+}
