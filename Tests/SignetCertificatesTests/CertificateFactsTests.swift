@@ -74,6 +74,14 @@ struct CertificateFactsTests {
     #expect(numbers.first?.count == 14)
   }
 
+  @Test("alternative names are shown with their kind")
+  func alternativeNames() throws {
+    let names = try Vectors.certificate("server").subjectAlternativeNames
+    #expect(names.contains { $0.description.hasPrefix("DNS:") })
+    #expect(GeneralName.ipAddress([192, 0, 2, 1]).description == "IP:192.0.2.1")
+    #expect(GeneralName.dns("a\u{1B}[31m").description == #"DNS:a\1b[31m"#)
+  }
+
   @Test("authorities are told from companies, and key identifiers lead from one to the other")
   func authorities() throws {
     let root = try Vectors.certificate("root")

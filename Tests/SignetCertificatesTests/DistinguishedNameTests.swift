@@ -29,7 +29,10 @@ struct DistinguishedNameTests {
     let key = Project.testVectors.appending(path: "keys/p-256.pem").path
     let made = try Command.run(
       "openssl",
-      ["req", "-new", "-key", key, "-utf8", "-multivalue-rdn", "-subj", text, "-outform", "DER", "-config", "/dev/null"])
+      [
+        "req", "-new", "-key", key, "-utf8", "-multivalue-rdn", "-subj", text, "-outform", "DER", "-config",
+        "/dev/null",
+      ])
     try #require(made.status == 0, "\(made.errors)")
     return try CertificateRequest(der: made.standardOutput).subject
   }

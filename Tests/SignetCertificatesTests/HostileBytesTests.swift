@@ -1,4 +1,5 @@
 import SignetCertificates
+import SignetCrypto
 import SignetFindings
 import Testing
 
@@ -7,6 +8,7 @@ import Testing
 struct HostileBytesTests {
   /// Reads everything there is to read.
   private func readAll(_ bytes: [UInt8]) {
+    defer { #expect(ErrorQueue.isEmpty) }
     // The decoder can throw nothing but a `SignetError`.
     guard let decoded = try? CredentialDecoder.decode(bytes, source: "input") else { return }
     for certificate in decoded.certificates {

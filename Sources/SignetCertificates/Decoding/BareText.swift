@@ -16,13 +16,14 @@ enum BareText {
 
   /// The bytes of a base64 or base64url text in lines of any length, with or without padding; nil where it is none.
   static func base64(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    let plain = text.map { character in
+    var plain = text.map { character in
       switch character {
       case UInt8(ascii: "-"): UInt8(ascii: "+")
       case UInt8(ascii: "_"): UInt8(ascii: "/")
       default: character
       }
     }
+    defer { plain.wipe() }
     return Base64.decode(plain, padding: .optional)
   }
 

@@ -1,4 +1,3 @@
-import COpenSSL
 import SignetCrypto
 import SignetFindings
 
@@ -42,7 +41,7 @@ public enum CredentialDecoder {
       }
       var layers = EncodingLayers(source: source, passphrase: passphrase)
       try layers.decode(bytes, as: .der, depth: 0)
-      guard !layers.items.isEmpty else { throw EncodingLayers.unrecognized }
+      guard !layers.items.isEmpty else { throw EncodingLayers.unrecognized(causes: layers.findings) }
       return DecodedFile(source: source, items: layers.items, findings: layers.findings)
     } catch {
       throw error.about(.file(path: source, position: nil))

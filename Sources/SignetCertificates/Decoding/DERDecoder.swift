@@ -58,7 +58,7 @@ struct DERDecoder {
     in bytes: [UInt8], at position: Int, place: String
   ) throws(SignetError) -> ([DecodedItem], end: Int) {
     guard let element = DERElement(bytes[position...]), let shape = DERShape(element, in: bytes) else {
-      throw EncodingLayers.unrecognized
+      throw EncodingLayers.unrecognized()
     }
     guard element.missing == 0 else {
       throw malformed("The data ends \(element.missing) bytes too early.")

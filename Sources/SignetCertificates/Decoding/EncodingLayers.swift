@@ -1,4 +1,3 @@
-import COpenSSL
 import SignetCrypto
 import SignetFindings
 
@@ -24,9 +23,13 @@ struct EncodingLayers {
   }
 
   /// The error for a file in which nothing is known.
-  static let unrecognized = SignetError(
-    .decodeUnrecognized, message: "The file holds no certificate, key, request or revocation list in a known form.",
-    hint: "Known are PEM, DER, base64 and hexadecimal text, PKCS#7 (.p7b) and PKCS#12 (.p12, .pfx).")
+  ///
+  /// - Parameter causes: what was passed over.
+  static func unrecognized(causes: [Finding] = []) -> SignetError {
+    SignetError(
+      .decodeUnrecognized, message: "The file holds no certificate, key, request or revocation list in a known form.",
+      hint: "Known are PEM, DER, base64 and hexadecimal text, PKCS#7 (.p7b) and PKCS#12 (.p12, .pfx).", causes: causes)
+  }
 
   /// Decodes one layer and what is below it.
   ///
@@ -48,7 +51,7 @@ struct EncodingLayers {
       try decodeBlocks(of: text)
       return
     }
-    guard depth < Self.maximumDepth, var layer = try innerLayer(of: text) else { throw Self.unrecognized }
+    guard depth < Self.maximumDepth, var layer = try innerLayer(of: text) else { throw Self.unrecognized() }
     defer { layer.bytes.wipe() }
     try decode(layer.bytes, as: layer.container, depth: depth + 1)
   }
@@ -70,7 +73,7 @@ struct EncodingLayers {
       let place = "block \(index + 1) (PEM \(block.label), line \(block.line))"
       do {
         try decode(block, of: text, place: place)
-      } catch let error where error.finding.code == .decodeUnrecognized {
+      } catch let error where error.finding.code == .decodeUnrecognized && !block.isCredential {
         findings.append(
           Finding(
             .decodeBlockSkipped, .note, about: .file(path: source, position: place),
@@ -85,10 +88,10 @@ struct EncodingLayers {
       try decodeEncryptedBlock(block, of: text, place: place)
       return
     }
-    guard var der = BareText.base64(text[block.base64]) else {
+    guard var der = BareText.base64(text[block.base64]), !der.isEmpty else {
       throw SignetError(
         .decodePEMMalformed, about: .file(path: source, position: place),
-        message: "The text of the block is not base64: a character is foreign to it, or some are missing.",
+        message: "The block is empty, or its text is not base64: a character is foreign to it, or some are missing.",
         hint: "Copy the whole text again, from the BEGIN line to the END line.")
     }
     defer { der.wipe() }
@@ -107,8 +110,10 @@ struct EncodingLayers {
       items.append(DecodedItem(content: .encryptedPrivateKey, container: .pem, position: place))
       return
     }
+    var pem = Array(text[block.range])
+    defer { pem.wipe() }
     do {
-      let key = try PrivateKey(pem: Array(text[block.range]), passphrase: passphrase)
+      let key = try PrivateKey(pem: pem, passphrase: passphrase)
       items.append(DecodedItem(content: .privateKey(key), container: .pem, position: place))
     } catch {
       throw error.about(.file(path: source, position: place))
@@ -128,12 +133,5 @@ struct EncodingLayers {
     case .hexadecimal: "hexadecimal text"
     case .der, .pem, .pkcs7, .pkcs12: "DER"
     }
-  }
-}
-
-extension [UInt8] {
-  /// Overwrites bytes that may have held a key.
-  mutating func wipe() {
-    withUnsafeMutableBytes { OPENSSL_cleanse($0.baseAddress, $0.count) }
   }
 }

@@ -1,6 +1,3 @@
-import SignetCrypto
-import SignetFindings
-
 /// A block of textual encoding (RFC 7468): a label, perhaps headers (RFC 1421 §4.6), and base64 text.
 struct PEMBlock {
   /// What stands after BEGIN, for example `CERTIFICATE`.
@@ -25,6 +22,16 @@ struct PEMBlock {
     isEncrypted = headers.firstPosition(of: Array("DEK-Info".utf8)) != nil
     base64 = headers.endIndex..<body.upperBound
   }
+
+  /// Whether the label promises something that Signet reads, so that other content is damage.
+  var isCredential: Bool { Self.credentialLabels.contains(label) }
+
+  /// The labels of RFC 7468, and the older ones that OpenSSL, Netscape and Microsoft write.
+  private static let credentialLabels: Set<String> = [
+    "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST",
+    "X509 CRL", "PKCS7", "PKCS #7 SIGNED DATA", "CMS", "PKCS12", "PRIVATE KEY", "ENCRYPTED PRIVATE KEY",
+    "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY", "PUBLIC KEY", "RSA PUBLIC KEY",
+  ]
 
   /// The headers at the start of a body, up to the blank line that ends them; empty where there are none.
   private static func headers(in body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -43,20 +43,11 @@ extension DistinguishedName {
       case "#" where isFirst, " " where isFirst || isLast:
         result += "\\"
         result.unicodeScalars.append(scalar)
-      case _ where isUnprintable(scalar):
-        for byte in Array(String(scalar).utf8) { result += "\\" + Hexadecimal.encode([byte]) }
       default:
-        result.unicodeScalars.append(scalar)
+        result += PrintableText.escaped(scalar)
       }
     }
     return result
-  }
-
-  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: scalar.properties.isBidiControl
-    }
   }
 }
 

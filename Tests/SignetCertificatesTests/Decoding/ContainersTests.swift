@@ -38,6 +38,12 @@ struct ContainersTests {
       ("containers/rsa-2048-encrypted-key.pem", "rsa-2048"),
       ("containers/p-256-encrypted-key.der", "p-256"),
       ("containers/p-256-sec1-key.pem", "p-256"),
+      ("containers/rsa-2048.p12", "rsa-2048"),
+      ("containers/rsa-2048-legacy-rc2.p12", "rsa-2048"),
+      ("containers/rsa-2048-legacy-3des.p12", "rsa-2048"),
+      ("containers/p-256.p12", "p-256"),
+      ("secrets/pkcs12-one-line.txt", "rsa-2048"),
+      ("secrets/pkcs12-wrapped.txt", "rsa-2048"),
       ("identities/rsa-2048.pem", "rsa-2048"),
       ("keys/ed25519.pem", "ed25519"),
     ])
@@ -45,6 +51,15 @@ struct ContainersTests {
     let decoded = try CredentialDecoder.decode(
       Vectors.bytes(path), source: path, passphrase: try Vectors.passphrase())
     #expect(try decoded.requirePrivateKeys().map(\.publicKey) == [Vectors.certificate(name).publicKey])
+  }
+
+  @Test("a PKCS#12 file with an empty passphrase needs none")
+  func emptyPassphrase() throws {
+    let path = "containers/rsa-2048-empty-passphrase.p12"
+    let decoded = try CredentialDecoder.decode(Vectors.bytes(path), source: path)
+    #expect(decoded.privateKeys.count == 1)
+    #expect(try decoded.certificates.contains(Vectors.certificate("rsa-2048")))
+    #expect(decoded.items.first?.position == "DER, key 1 of the PKCS#12 file")
   }
 
   @Test("a public key is read from both of its forms")

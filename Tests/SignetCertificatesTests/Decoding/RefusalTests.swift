@@ -52,7 +52,7 @@ struct RefusalTests {
       lines.remove(at: lines.count - 2)
       return Array(lines.joined(separator: "\n").utf8)
     },
-    Case("an empty block", .decodeUnrecognized) {
+    Case("an empty block", .decodePEMMalformed) {
       Array("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n".utf8)
     },
     Case("base64 that was cut off", .decodeDERMalformed) { Array(try pem().split(separator: "\n")[1].prefix(61).utf8) },
@@ -61,6 +61,15 @@ struct RefusalTests {
       try Vectors.der("rsa-2048").flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
     },
     Case("DER with text after it", .decodeDERMalformed) { try Vectors.der("rsa-2048") + Array("hello".utf8) },
+    Case("a block whose content is not what its label says, beside a sound one", .decodeUnrecognized) {
+      Array((try pem() + "-----BEGIN CERTIFICATE-----\nMAMCAQU=\n-----END CERTIFICATE-----\n").utf8)
+    },
+    Case("a PKCS#12 file that was cut off", .decodeDERMalformed) {
+      try Vectors.bytes("containers/p-256.p12").dropLast(9)
+    },
+    Case("a PKCS#12 file without its passphrase", .pkcs12PassphraseRequired) {
+      try Vectors.bytes("containers/p-256.p12")
+    },
     Case("an OpenSSH key", .decodeUnrecognized) {
       Array("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n".utf8)
     },
