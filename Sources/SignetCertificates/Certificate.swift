@@ -122,10 +122,14 @@ extension Certificate {
 
 extension Certificate: Hashable {
   /// Whether both have the same DER encoding.
-  public static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
+  public static func == (left: Certificate, right: Certificate) -> Bool {
+    left === right || left.der == right.der
+  }
 
   /// Hashes the DER encoding.
-  public func hash(into hasher: inout Hasher) { hasher.combine(der) }
+  public func hash(into hasher: inout Hasher) {
+    der.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
 }
 
 extension Certificate: CustomStringConvertible {

@@ -53,6 +53,29 @@ make_pki() {
   issue loop-b authority_any_length 15 "$country/CN=AC Loop B Test Signet" loop-a
   issue loop-a authority_any_length 16 "$country/CN=AC Loop A Test Signet" loop-b
   key=p-256 issue loop-company company 1401 "$company" loop-a
+  make_mesh
+}
+
+# Six authorities, each certified by all of the others, one of them by ec-root too: thousands of paths, few of them good.
+make_mesh() {
+  local subject issuer serial=30
+  mkdir -p pool
+  for subject in 1 2 3 4 5 6; do
+    new_key "mesh-$subject" P-256
+    issue "mesh-$subject" root 06 "$country/CN=AC Mesh $subject Test Signet" "mesh-$subject"
+  done
+  for subject in 1 2 3 4 5 6; do
+    for issuer in 1 2 3 4 5 6; do
+      [ "$subject" != "$issuer" ] || continue
+      key="mesh-$subject" issue "mesh-$subject-$issuer" authority_any_length "$serial" \
+        "$country/CN=AC Mesh $subject Test Signet" "mesh-$issuer"
+      serial=$((serial + 1))
+    done
+  done
+  key=mesh-6 issue mesh-6-root authority_any_length 70 "$country/CN=AC Mesh 6 Test Signet" ec-root
+  key=p-256 issue mesh-company company 1402 "$company" mesh-1
+  cat certificates/mesh-[1-6]-[1-6].pem >pool/mesh.pem
+  rm certificates/mesh-[1-6].pem certificates/mesh-[1-6]-[1-6].pem keys/mesh-[1-6].pem
 }
 
 make_faulty_certificates() {

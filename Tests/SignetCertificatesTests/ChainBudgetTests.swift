@@ -26,4 +26,25 @@ struct ChainBudgetTests {
     #expect(!report.isValid)
     #expect(report.errorCodes.contains("chain.budget-exceeded"))
   }
+
+  @Test("a mesh of authorities with a way out is left by it")
+  func mesh() throws {
+    let report = try meshReport(adding: [try ChainVectors.certificate("mesh-6-root")])
+    #expect(report.isTrusted, "\(report.findings)")
+  }
+
+  @Test("a mesh without a way out ends the search within seconds")
+  func endlessMesh() throws {
+    let start = ContinuousClock.now
+    let report = try meshReport(adding: [])
+    #expect(report.errorCodes.contains("chain.budget-exceeded"))
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  private func meshReport(adding further: [Certificate]) throws -> ChainReport {
+    let mesh = try CredentialDecoder.decode(Vectors.bytes("pool/mesh.pem"), source: "mesh.pem").certificates
+    let settings = ChainSettings(time: ChainVectors.now, anchors: try ChainVectors.anchors("ec-root"))
+    return ChainVerifier(settings)
+      .verify(leaf: try ChainVectors.certificate("mesh-company"), pool: CertificatePool(mesh + further))
+  }
 }

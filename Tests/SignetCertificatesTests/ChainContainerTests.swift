@@ -9,6 +9,7 @@ struct ChainContainerTests {
     arguments: [
       "chains/rsa-2048.pem", "containers/rsa-2048.p7b", "containers/rsa-2048-der.p7b",
       "secrets/chain-pem-one-line.txt", "identities/rsa-2048.pem",
+      "containers/rsa-2048.p12", "containers/rsa-2048-empty-passphrase.p12", "secrets/pkcs12-one-line.txt",
     ])
   func whole(path: String) throws {
     let report = try #require(try reports(path).first)
@@ -35,10 +36,14 @@ struct ChainContainerTests {
 
   private func reports(_ path: String, pool: [String] = []) throws -> [ChainReport] {
     var input = ChainInput()
-    input.add(try CredentialDecoder.decode(Vectors.bytes(path), source: path))
+    input.add(try CredentialDecoder.decode(Vectors.bytes(path), source: path, passphrase: passphrase(for: path)))
     let settings = ChainSettings(
       time: ChainVectors.now, anchors: try ChainVectors.anchors("root"),
       pool: CertificatePool(try pool.map(ChainVectors.certificate)))
     return ChainVerifier(settings).verify(input)
+  }
+
+  private func passphrase(for path: String) -> SecretBytes? {
+    path.contains("empty") ? nil : SecretBytes(copying: Array("signet-test".utf8))
   }
 }

@@ -130,6 +130,18 @@ struct ChainRuleTests {
     #expect(try report(days: 9).codes == [])
   }
 
+  @Test("one verifier serves many threads")
+  func concurrency() async throws {
+    let verifier = ChainVerifier(ChainSettings(time: ChainVectors.now, anchors: try ChainVectors.anchors("root")))
+    let chain = try ChainVectors.chain("rsa-2048")
+    let pool = CertificatePool(chain.dropFirst())
+    let verdicts = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<200 { group.addTask { verifier.verify(leaf: chain[0], pool: pool).isTrusted } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(verdicts == Array(repeating: true, count: 200))
+  }
+
   @Test("a private key that fits no certificate makes the input invalid")
   func keyMismatch() throws {
     var input = ChainInput()

@@ -15,6 +15,13 @@ extension Certificate {
     ErrorQueue.scope { withPointer { X509_self_signed($0, 0) == 1 } }
   }
 
+  /// The strength of the key in bits (NIST SP 800-57 part 1 §5.6.1); nil where OpenSSL can't read the key.
+  var keyStrength: Int? {
+    ErrorQueue.scope {
+      withPointer { X509_get0_pubkey($0).map { Int(EVP_PKEY_get_security_bits($0)) } }
+    }
+  }
+
   /// Whether the certificate is signed with a digest algorithm that is not broken; a root's own signature proves nothing,
   /// so that its digest does not matter.
   var hasSoundSignature: Bool {

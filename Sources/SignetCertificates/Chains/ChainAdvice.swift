@@ -1,5 +1,4 @@
 import Foundation
-import SignetCrypto
 import SignetFindings
 
 /// What is worth knowing about a chain though it changes no verdict.
@@ -18,18 +17,16 @@ struct ChainAdvice {
       + [expiresSoon(certificates), isValid ? rootNotAnchored(certificates) : nil].compactMap(\.self)
   }
 
-  /// NIST SP 800-131A rev. 2 §2: less than 112 bits of strength, as RSA and DSA below 2048 bits.
   private func weakKey(_ certificate: Certificate) -> Finding? {
-    guard let algorithm = try? certificate.publicKey.algorithm else { return nil }
-    switch algorithm {
-    case .rsa(let bits) where bits < 2048, .rsaPSS(let bits) where bits < 2048, .dsa(let bits) where bits < 2048:
-      return warning(
-        .certificateWeakKey, certificate, "The key of \(certificate.quoted), \(algorithm), is too short.",
-        "Have a new certificate issued for an RSA key of 2048 bits or more, or for an EC key.")
-    default:
-      return nil
-    }
+    guard let bits = certificate.keyStrength, bits < Self.leastStrength else { return nil }
+    return warning(
+      .certificateWeakKey, certificate,
+      "The key of \(certificate.quoted) has a strength of \(bits) bits, and \(Self.leastStrength) are the least today.",
+      "Have a new certificate issued for an RSA key of 2048 bits or more, or for an EC key.")
   }
+
+  /// In bits; NIST SP 800-131A rev. 2 §2. RSA keys have it from 2048 bits on.
+  private static let leastStrength = 112
 
   private func weakSignature(_ certificate: Certificate) -> Finding? {
     guard !certificate.hasSoundSignature else { return nil }

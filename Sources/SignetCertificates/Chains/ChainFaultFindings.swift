@@ -106,7 +106,7 @@ extension PathRejection {
     let place = certificate.map { " at \($0.quoted)" } ?? ""
     return Finding(
       code, about: about, message: "OpenSSL refuses the chain\(place): \(text).",
-      hint: "Ask the issuer for a certificate that follows RFC 5280.")
+      hint: "Ask the issuer for a certificate that follows RFC 5280.", causes: certificate?.findings ?? [])
   }
 }
 

@@ -10,7 +10,8 @@ struct PathRejection: Error, Equatable {
 
   /// Reads the error of an `X509_STORE_CTX` whose verification failed.
   init(_ context: OpaquePointer) {
-    number = X509_STORE_CTX_get_error(context)
+    let error = X509_STORE_CTX_get_error(context)
+    number = error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error
     certificate = X509_STORE_CTX_get_current_cert(context).map { Certificate(sharing: $0) }
   }
 
