@@ -27,3 +27,23 @@ public enum CanonicalizationMethod: String, Sendable, Hashable, CaseIterable, Co
   /// Whether only the namespaces that an element visibly uses are rendered.
   public var isExclusive: Bool { self == .exclusive || self == .exclusiveWithComments }
 }
+
+extension CanonicalizationMethod {
+  /// The short name that people write: `c14n`, `c14n11`, `exc-c14n`, each also with `-with-comments`.
+  public var shortName: String {
+    switch self {
+    case .c14n10: "c14n"
+    case .c14n10WithComments: "c14n-with-comments"
+    case .c14n11: "c14n11"
+    case .c14n11WithComments: "c14n11-with-comments"
+    case .exclusive: "exc-c14n"
+    case .exclusiveWithComments: "exc-c14n-with-comments"
+    }
+  }
+
+  /// The method with this identifier or short name, or nil.
+  public init?(named name: String) {
+    guard let method = Self.allCases.first(where: { $0.uri == name || $0.shortName == name }) else { return nil }
+    self = method
+  }
+}

@@ -148,10 +148,12 @@ extension Canonicalizer {
 /// libxml2's visibility question, for a subset that is one element: is the node, or its parent, inside the apex?
 /// `parent` stands for attributes and namespaces, which have no parent of their own to follow.
 private let isInside: xmlC14NIsVisibleCallback = { apex, node, parent in
-  func isBelow(_ node: xmlNodePtr?) -> Bool {
-    sequence(first: node) { $0?.pointee.parent }.contains { $0.map(UnsafeMutableRawPointer.init) == apex }
-  }
   guard let node, let apex else { return 0 }
   let isTreeNode = node.pointee.type != XML_NAMESPACE_DECL && node.pointee.type != XML_ATTRIBUTE_NODE
-  return isBelow(isTreeNode ? node : parent) ? 1 : 0
+  var candidate = isTreeNode ? node : parent
+  while let current = candidate {
+    if UnsafeMutableRawPointer(current) == apex { return 1 }
+    candidate = current.pointee.parent
+  }
+  return 0
 }

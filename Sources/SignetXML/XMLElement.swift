@@ -146,7 +146,9 @@ public struct XMLElement {
 }
 
 extension XMLElement: Hashable {
+  /// Whether both are the same element of the same tree.
   public static func == (left: XMLElement, right: XMLElement) -> Bool { left.node == right.node }
 
+  /// Hashes the element's place in memory.
   public func hash(into hasher: inout Hasher) { hasher.combine(node) }
 }

@@ -18,3 +18,18 @@ public enum Project {
   private static let buildFolder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent()
 }
+
+extension [UInt8] {
+  /// The bytes of a file.
+  public init(contentsOf url: URL) throws {
+    self = Array(try Data(contentsOf: url))
+  }
+}
+
+extension Project {
+  /// All files below a folder with this extension, sorted by path.
+  public static func files(below folder: URL, withExtension suffix: String) -> [URL] {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == suffix }.sorted { $0.path < $1.path }
+  }
+}

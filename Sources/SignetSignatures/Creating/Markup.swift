@@ -1,0 +1,28 @@
+/// Text of XML that is all ASCII, so that it can be spliced into a document of any encoding.
+enum Markup {
+  /// A value between double quotes: markup characters and white space as XML 1.0, section 3.3.3 requires to keep them,
+  /// other characters outside ASCII as character references.
+  static func attributeValue(_ value: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "&": bytes += "&amp;".utf8
+      case "<": bytes += "&lt;".utf8
+      case ">": bytes += "&gt;".utf8
+      case "\"": bytes += "&quot;".utf8
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      default: bytes += "&#x\(String(scalar.value, radix: 16, uppercase: true));".utf8
+      }
+    }
+    return bytes
+  }
+
+  /// Whether a string can be an `Id`: an NCName of Namespaces in XML, section 3, as far as attributes read by name go;
+  /// digits may come first, because authorities use such Ids (Paraguay).
+  static func isUsableID(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      }
+  }
+}

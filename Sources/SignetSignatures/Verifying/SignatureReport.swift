@@ -1,0 +1,44 @@
+import SignetCertificates
+import SignetCrypto
+import SignetFindings
+import SignetXML
+
+/// What verifying one signature found.
+public struct SignatureReport: Sendable {
+  /// The `Id` of the signature, or nil.
+  public let id: String?
+  /// Where the signature stands, as an XPath expression for people.
+  public let xpath: String
+  /// Whether the signature holds: its value, every reference, and, where trust anchors were given, the signer's chain.
+  public let isValid: Bool
+  /// The signature method, or nil where the signature could not be read.
+  public let method: SignatureMethod?
+  /// The canonicalization of `SignedInfo`, or nil where the signature could not be read.
+  public let canonicalization: Canonicalization?
+  /// The references, in order.
+  public let references: [ReferenceReport]
+  /// The certificate whose key made the signature, or nil where none is known.
+  public let signer: Certificate?
+  /// The signer's chain, where trust anchors were given.
+  public let chain: ChainReport?
+  /// Everything worth knowing.
+  public let findings: [Finding]
+}
+
+/// What verifying one reference found.
+public struct ReferenceReport: Sendable {
+  /// The `URI` attribute, or nil where it is absent.
+  public let uri: String?
+  /// The transforms, in order.
+  public let transforms: [Transform]
+  /// The digest method.
+  public let digest: DigestAlgorithm
+  /// Whether the digest of what the reference covers is the one that was signed.
+  public let isValid: Bool
+  /// The element that the reference covers, as an XPath expression for people; `/` for the document, or nil where the
+  /// reference leads nowhere.
+  public let covers: String?
+  /// The canonical bytes that were verified; nil unless the whole signature is valid. Use these, and never look the
+  /// element up again: that is how forgers show a verifier one thing and its caller another.
+  public let verifiedBytes: [UInt8]?
+}

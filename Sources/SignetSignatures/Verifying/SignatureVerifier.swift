@@ -1,0 +1,118 @@
+import SignetCertificates
+import SignetCrypto
+import SignetFindings
+import SignetXML
+
+/// Verifies every XML signature of a document and says what each one covers.
+public struct SignatureVerifier: Sendable {
+  /// Who may have signed.
+  public var allowedSigners: AllowedSigners
+  /// Checks the signer's chain; nil where no trust anchors are known, and the mathematics alone decide.
+  public var chainVerifier: ChainVerifier?
+  /// What a document may cost.
+  public var limits: VerificationLimits
+
+  /// Creates a verifier.
+  public init(
+    allowedSigners: AllowedSigners = .keyInfo, chainVerifier: ChainVerifier? = nil,
+    limits: VerificationLimits = VerificationLimits()
+  ) {
+    self.allowedSigners = allowedSigners
+    self.chainVerifier = chainVerifier
+    self.limits = limits
+  }
+
+  /// Verifies every signature of a document.
+  ///
+  /// - Parameter document: The bytes of the document, in any encoding that ``XMLTree`` reads.
+  /// - Returns: One report per `Signature` element, in document order; at least one.
+  /// - Throws: What ``XMLTree`` throws; `signature.missing`; `signature.limit-exceeded` for too many signatures.
+  public func verify(_ document: [UInt8]) throws(SignetError) -> [SignatureReport] {
+    let tree = try XMLTree(parsing: document, limits: limits.parsing)
+    let signatures = tree.elements.filter { $0.isNamed("Signature", in: Namespace.xmldsig) }
+    guard !signatures.isEmpty else {
+      throw SignetError(
+        .signatureMissing, message: "The document has no XML signature.",
+        hint: "Check that this is the signed document, not the one before signing.")
+    }
+    guard signatures.count <= limits.signatures else {
+      throw SignetError(
+        .signatureLimitExceeded,
+        message: "The document has \(signatures.count) signatures; the limit is \(limits.signatures).",
+        hint: "Raise the limit if the document comes from a source you trust.")
+    }
+    let references = ReferenceVerifier(tree, documentSize: document.count, limits: limits)
+    return signatures.map { verify($0, references) }
+  }
+
+  private func verify(_ element: XMLElement, _ references: ReferenceVerifier) -> SignatureReport {
+    do {
+      return try verify(try SignatureElement(element, limits: limits), references)
+    } catch {
+      return SignatureReport(
+        id: element.attribute("Id"), xpath: element.xpath, isValid: false, method: nil, canonicalization: nil,
+        references: [], signer: nil, chain: nil, findings: [error.about(.element(xpath: element.xpath)).finding])
+    }
+  }
+
+  private func verify(
+    _ signature: SignatureElement, _ references: ReferenceVerifier
+  ) throws(SignetError) -> SignatureReport {
+    let signedInfo = try Canonicalizer(signature.canonicalization).bytes(
+      of: DocumentSubset(.element(signature.signedInfo)))
+    var findings = weaknesses(of: signature)
+
+    var signer: SignerSearch.Signer?
+    do {
+      signer = try SignerSearch(allowed: allowedSigners).signer(of: signature, signedInfo: signedInfo)
+    } catch {
+      findings.append(error.about(.element(xpath: signature.element.xpath)).finding)
+    }
+    if let key = signer?.key { findings += weaknesses(of: key) }
+
+    let outcomes = signature.references.map { references.verify($0, of: signature.element) }
+    findings += outcomes.compactMap(\.finding)
+
+    let trust = signer.map { SignerTrust(signer: $0, chainVerifier: chainVerifier) }
+    findings += trust?.findings ?? []
+
+    let isValid = signer != nil && trust?.isAccepted == true && outcomes.allSatisfy { $0.bytes != nil }
+    return SignatureReport(
+      id: signature.id, xpath: signature.element.xpath, isValid: isValid, method: signature.method,
+      canonicalization: signature.canonicalization,
+      references: zip(signature.references, outcomes).map { reference, outcome in
+        ReferenceReport(
+          uri: reference.uri, transforms: reference.transforms, digest: reference.digest,
+          isValid: outcome.bytes != nil, covers: outcome.covers, verifiedBytes: isValid ? outcome.bytes : nil)
+      },
+      signer: trust?.certificate, chain: trust?.chain, findings: findings)
+  }
+
+  private func weaknesses(of signature: SignatureElement) -> [Finding] {
+    var findings: [Finding] = []
+    if ([signature.method.digest] + signature.references.map(\.digest)).contains(.sha1) {
+      findings.append(
+        Finding(
+          .signatureAlgorithmWeak, .warning, about: .element(xpath: signature.element.xpath),
+          message: "The signature uses SHA-1, for which two documents with one digest can be made.",
+          hint: "Accept it only where the authority's schema fixes SHA-1."))
+    }
+    if signature.hasQualifyingProperties {
+      findings.append(
+        Finding(
+          .signatureXAdESNotChecked, .warning, about: .element(xpath: signature.element.xpath),
+          message: "The signature carries XAdES properties (signing time, policy …), which were not examined.",
+          hint: "Rely only on what the references cover."))
+    }
+    return findings
+  }
+
+  private func weaknesses(of key: PublicKey) -> [Finding] {
+    guard case .rsa(let bits) = key.algorithm, bits < 2_048 else { return [] }
+    return [
+      Finding(
+        .signatureAlgorithmWeak, .warning, message: "The signer's RSA key has only \(bits) bits.",
+        hint: "Keys below 2048 bits can be broken; the signer should get a new certificate.")
+    ]
+  }
+}

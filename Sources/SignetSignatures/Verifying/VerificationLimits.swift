@@ -1,0 +1,21 @@
+import SignetXML
+
+/// What verifying one document may cost before it is refused with `signature.limit-exceeded`.
+public struct VerificationLimits: Sendable, Hashable {
+  /// What parsing may cost.
+  public var parsing = ParsingLimits()
+  /// The most signatures in one document; envelopes of signed documents have hundreds.
+  public var signatures = 4_096
+  /// The most references in one signature.
+  public var referencesPerSignature = 64
+  /// The most transforms in one reference.
+  public var transformsPerReference = 8
+  /// The most certificates in the `KeyInfo` of one signature.
+  public var certificatesPerSignature = 32
+  /// How many times the size of the document may be canonicalized in all, so that many references over the whole of a
+  /// large document end soon.
+  public var canonicalizationFactor = 16
+
+  /// The limits that fit documents from outside.
+  public init() {}
+}
