@@ -27,34 +27,38 @@ final class PKCS12File {
   func open(with passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
     try ErrorQueue.scope { () throws(SignetError) in
       try checkMACCost()
-      guard let passphrase, passphrase.count > 0 else { return try openWithout(passphrase) }
-      return try open(trying: passphrase)
-    }
-  }
-
-  /// Tries both readings of a passphrase that is absent or empty (RFC 7292 §B.1 knows neither): no bytes at all, and the
-  /// two zero bytes that end every passphrase.
-  private func openWithout(_ passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
-    do throws(SignetError) {
-      return try open(trying: nil)
-    } catch  where [.pkcs12WrongPassphrase, .pkcs12Malformed].contains(error.finding.code) {
-      // The two readings are the same to PBKDF2, but not to the integrity check: what was decrypted may still be sound.
+      if let passphrase, passphrase.count > 0 { return try open(tryingEach: [passphrase]) }
       do throws(SignetError) {
-        return try open(trying: SecretBytes(copying: []))
-      } catch  where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
+        // RFC 7292 §B.1 leaves open what an absent passphrase is: no bytes at all, or the two zero bytes that end every
+        // passphrase. Files of both kinds are about.
+        return try open(tryingEach: [nil, SecretBytes(copying: [])])
+      } catch where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
         throw PKCS12Failure.passphraseRequired()
       }
     }
   }
 
-  private func open(trying passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
-    guard PKCS12_mac_present(pfx) == 1 else { return try content(trying: passphrase) }
-    if passphrase.lend({ PKCS12_verify_mac(pfx, $0, $1) }) == 1 { return try content(trying: passphrase) }
+  private func open(tryingEach passphrases: [SecretBytes?]) throws(SignetError) -> PKCS12Content {
+    guard PKCS12_mac_present(pfx) == 1 else { return try content(tryingEach: passphrases) }
+    let right = passphrases.filter { $0.lend { PKCS12_verify_mac(pfx, $0, $1) == 1 } }
+    if !right.isEmpty { return try content(tryingEach: right) }
     let reports = ErrorQueue.drain()
     if reports.contains(where: \.isUnsupportedAlgorithm) { throw PKCS12Failure.unsupported(providers, reports) }
     // The passphrase is right where it decrypts something: then it is the file that was changed.
-    let content = try? content(trying: passphrase)
+    let content = try? content(tryingEach: passphrases)
     throw content?.wasDecrypted == true ? PKCS12Failure.changed() : PKCS12Failure.wrongPassphrase(reports)
+  }
+
+  private func content(tryingEach passphrases: [SecretBytes?]) throws(SignetError) -> PKCS12Content {
+    var failure = PKCS12Failure.wrongPassphrase([])
+    for passphrase in passphrases {
+      do throws(SignetError) {
+        return try content(trying: passphrase)
+      } catch where error.finding.code == .pkcs12WrongPassphrase {
+        failure = error
+      }
+    }
+    throw failure
   }
 
   private func content(trying passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
