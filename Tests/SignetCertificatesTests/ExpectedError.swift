@@ -13,11 +13,6 @@ func expect(
 }
 
 extension Vectors {
-  /// The passphrase of everything under `TestVectors/containers` that has one.
-  static func passphrase() throws -> SecretBytes {
-    SecretBytes(copying: try bytes("passphrase.txt").filter { $0 != UInt8(ascii: "\n") })
-  }
-
   /// The private key in `TestVectors/keys/NAME.pem`.
   static func key(_ name: String) throws -> PrivateKey { try PrivateKey(pem: bytes("keys/\(name).pem")) }
 }

@@ -22,8 +22,8 @@ public struct CredentialEncoder: Sendable {
 
   /// The bytes of the file.
   ///
-  /// - Throws: `container.unsuitable` where the container can't hold all of it; and as ``PrivateKey/pkcs8(encryptedWith:)``
-  ///   and ``PKCS12/encode(privateKey:certificates:passphrase:)``.
+  /// - Throws: `container.unsuitable` where the container can't hold all of it; and as
+  ///   ``PrivateKey/pkcs8(encryptedWith:)`` and ``PKCS12/encode(privateKey:certificates:passphrase:)``.
   public func encode(as container: CredentialContainer) throws(SignetError) -> SecretBytes {
     guard privateKey != nil || !certificates.isEmpty else {
       throw unsuitable("There is nothing to write.", hint: "Give a file with a certificate or a key.")

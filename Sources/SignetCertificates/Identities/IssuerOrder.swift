@@ -24,8 +24,8 @@ enum IssuerOrder {
 }
 
 extension Certificate {
-  /// Whether this certificate's name, key identifier and key usage make it the issuer of `subject`, and its key verifies
-  /// the signature (RFC 5280 §4.2.1.1, §6.1.3).
+  /// Whether this certificate's name, key identifier and key usage make it the issuer of `subject`, and its key
+  /// verifies the signature (RFC 5280 §4.2.1.1, §6.1.3).
   fileprivate func hasIssued(_ subject: Certificate) -> Bool {
     ErrorQueue.scope {
       withPointer { issuer in

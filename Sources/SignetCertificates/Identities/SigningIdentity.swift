@@ -66,7 +66,7 @@ public struct SigningIdentity: Sendable {
 }
 
 extension PrivateKey {
-  /// Whether a signature of this key verifies with its public key; `true` where the key is of a kind that does not sign.
+  /// Whether a signature of this key verifies with its public key; `true` where it is of a kind that does not sign.
   fileprivate func isSound() throws(SignetError) -> Bool {
     let probe = Array("Signet checks that a key is whole.".utf8)
     guard let algorithm = algorithm.probe else { return true }

@@ -10,8 +10,8 @@ extension PKCS12 {
   ///   - certificates: in the order in which they are to stand in the file.
   ///   - passphrase: protects the file, as UTF-8 without NUL characters; may be empty, as vaults want it.
   /// - Returns: the file as DER.
-  /// - Throws: `certificate.key-mismatch` where the key is not that of the first certificate; `container.unsuitable` for
-  ///   a passphrase with a NUL; `key.operation-failed` where the key can't leave its store.
+  /// - Throws: `certificate.key-mismatch` where the key is not that of the first certificate; `container.unsuitable`
+  ///   for a passphrase with a NUL, and for a key alone; `key.operation-failed` where the key can't leave its store.
   public static func encode(
     privateKey: PrivateKey?, certificates: [Certificate], passphrase: SecretBytes
   ) throws(SignetError) -> SecretBytes {

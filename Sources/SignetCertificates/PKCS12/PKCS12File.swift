@@ -32,7 +32,7 @@ final class PKCS12File {
         // RFC 7292 §B.1 leaves open what an absent passphrase is: no bytes at all, or the two zero bytes that end every
         // passphrase. Files of both kinds are about.
         return try open(tryingEach: [nil, SecretBytes(copying: [])])
-      } catch where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
+      } catch  where error.finding.code == .pkcs12WrongPassphrase && passphrase == nil {
         throw PKCS12Failure.passphraseRequired()
       }
     }
@@ -54,7 +54,7 @@ final class PKCS12File {
     for passphrase in passphrases {
       do throws(SignetError) {
         return try content(trying: passphrase)
-      } catch where error.finding.code == .pkcs12WrongPassphrase {
+      } catch  where error.finding.code == .pkcs12WrongPassphrase {
         failure = error
       }
     }

@@ -1,7 +1,8 @@
 import COpenSSL
 import SignetCrypto
 
-/// The algorithms that open PKCS#12 files: OpenSSL's own, and the old ones of its legacy provider where it is installed.
+/// The algorithms that open PKCS#12 files: OpenSSL's own, and the old ones of its legacy provider where that is
+/// installed.
 ///
 /// They live in a library context of their own, so that RC2, RC4 and DES stay out of reach everywhere else.
 package final class PKCS12Providers: @unchecked Sendable {  // An OSSL_LIB_CTX guards itself with locks.

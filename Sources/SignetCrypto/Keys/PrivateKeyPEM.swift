@@ -75,8 +75,8 @@ private struct PEMBlock {
   }
 }
 
-/// Copies a passphrase to where OpenSSL asks for it; -1 where there is not room enough. Without a callback OpenSSL would
-/// ask on the terminal.
+/// Copies a passphrase to where OpenSSL asks for it; -1 where there is not room enough. Without a callback OpenSSL
+/// would ask on the terminal.
 private func lendPassphrase(
   _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int32, _ isForWriting: Int32, _ lender: UnsafeMutableRawPointer?
 ) -> Int32 {
