@@ -79,6 +79,9 @@ struct CertificateFactsTests {
     let names = try Vectors.certificate("server").subjectAlternativeNames
     #expect(names.contains { $0.description.hasPrefix("DNS:") })
     #expect(GeneralName.ipAddress([192, 0, 2, 1]).description == "IP:192.0.2.1")
+    #expect(
+      GeneralName.ipAddress([0x20, 1, 0x0D, 0xB8] + [UInt8](repeating: 0, count: 11) + [1]).description
+        == "IP:2001:db8:0:0:0:0:0:1")
     #expect(GeneralName.dns("a\u{1B}[31m").description == #"DNS:a\1b[31m"#)
   }
 

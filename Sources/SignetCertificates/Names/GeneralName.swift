@@ -57,26 +57,26 @@ public enum GeneralName: Sendable, Hashable {
 }
 
 extension GeneralName: CustomStringConvertible {
-  /// The name with its kind, for people: `DNS:example.com`. Characters that could steer a terminal are escaped.
+  /// The name for people, in the notation of OpenSSL's configuration: the kind, a colon, the value. Characters that could steer a
+  /// terminal are escaped.
   public var description: String {
     switch self {
     case .email(let address): "email:" + PrintableText.escaped(address)
     case .dns(let name): "DNS:" + PrintableText.escaped(name)
     case .uri(let uri): "URI:" + PrintableText.escaped(uri)
     case .ipAddress(let octets): "IP:" + Self.text(ofAddress: octets)
-    case .directoryName(let name): "directory:" + name.description
-    case .registeredID(let identifier): "ID:" + identifier.description
+    case .directoryName(let name): "dirName:" + name.rfc4514
+    case .registeredID(let identifier): "RID:" + identifier.dotted
     case .otherName(let type, let text, let der):
-      type.description + ":" + (text.map(PrintableText.escaped) ?? "#" + Hexadecimal.encode(der))
+      "otherName:\(type.dotted):" + (text.map(PrintableText.escaped) ?? "#" + Hexadecimal.encode(der))
     case .unreadable: "unreadable"
     }
   }
 
   private static func text(ofAddress octets: [UInt8]) -> String {
-    switch octets.count {
-    case 4: octets.map(String.init).joined(separator: ".")
-    case 16: stride(from: 0, to: 16, by: 2).map { Hexadecimal.encode(octets[$0...$0 + 1]) }.joined(separator: ":")
-    default: "#" + Hexadecimal.encode(octets)
-    }
+    guard octets.count == 16 else { return octets.map(String.init).joined(separator: ".") }
+    return stride(from: 0, to: 16, by: 2)
+      .map { String(Int(octets[$0]) << 8 | Int(octets[$0 + 1]), radix: 16) }
+      .joined(separator: ":")
   }
 }
