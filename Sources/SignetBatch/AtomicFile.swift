@@ -30,6 +30,30 @@ public enum AtomicFile {
     }
   }
 
+  /// Makes a folder, and those around it, unless it is there.
+  ///
+  /// - Throws: `file.cannot-write`.
+  public static func makeFolder(_ path: String) throws(SignetError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw SignetError(
+        .fileCannotWrite, about: .file(path: path, position: nil),
+        message: "The folder \(path) can't be made: \(error.localizedDescription)",
+        hint: "See that this user may write there, and that no file has that name.")
+    }
+  }
+
+  /// Makes the names in a folder last through a power failure, as ``write(_:to:mode:)`` does for the content of a file.
+  ///
+  /// - Throws: `file.cannot-write`.
+  public static func flushFolder(_ path: String) throws(SignetError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+  }
+
   /// A hidden name that no other writer has, so that a folder of documents never seems to hold half of one.
   private static func temporaryPath(beside path: String) -> String {
     let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex

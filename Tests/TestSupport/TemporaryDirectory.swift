@@ -18,10 +18,11 @@ public final class TemporaryDirectory: Sendable {
   /// The path of `name` in this folder, whether it exists or not.
   public func path(_ name: String) -> String { url.appending(path: name).path }
 
-  /// Writes `bytes` to the file `name` in this folder, and returns its location.
+  /// Writes `bytes` to the file `name` in this folder, making the folders in the name, and returns its location.
   @discardableResult
   public func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> URL {
     let file = url.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
     return file
   }

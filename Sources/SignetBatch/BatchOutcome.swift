@@ -1,0 +1,19 @@
+import SignetFindings
+
+/// What became of one document.
+public struct BatchOutcome: Sendable {
+  /// The document.
+  public let document: BatchDocument
+  /// What became of it.
+  public let result: Result
+
+  /// What can become of a document.
+  public enum Result: Sendable {
+    /// It was signed and written; the SHA-256 of the written bytes, as 64 lower-case hexadecimal digits.
+    case signed(sha256: String)
+    /// Its output was there already and was left alone.
+    case skipped(Finding)
+    /// It was not signed, and nothing was written.
+    case failed(Finding)
+  }
+}
