@@ -9,7 +9,8 @@ enum ASN1 {
     Array(UnsafeBufferPointer(start: ASN1_STRING_get0_data(string), count: Int(ASN1_STRING_length(string))))
   }
 
-  /// The text of a value of any ASN.1 string type; nil for other types and for characters that are not valid in the type.
+  /// The text of a value of any ASN.1 string type; nil for other types and for characters that are not valid in the
+  /// type.
   static func text(of string: UnsafePointer<ASN1_STRING>) -> String? {
     var utf8: UnsafeMutablePointer<UInt8>?
     let length = ErrorQueue.scope { ASN1_STRING_to_UTF8(&utf8, string) }

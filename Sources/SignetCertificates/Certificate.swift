@@ -113,10 +113,12 @@ extension Certificate {
     return algorithm?.pointee.algorithm.map { OID($0) } ?? ""
   }
 
-  /// The SHA-256 digest of the DER encoding, as 64 lower-case hexadecimal digits: the certificate's name in findings and reports.
+  /// The SHA-256 digest of the DER encoding, as 64 lower-case hexadecimal digits: the certificate's name in findings
+  /// and reports.
   public var sha256Fingerprint: String { Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: der)) }
 
-  /// The SHA-1 digest of the DER encoding, as 40 lower-case hexadecimal digits; only to find a certificate that older systems name so.
+  /// The SHA-1 digest of the DER encoding, as 40 lower-case hexadecimal digits; only to find a certificate that older
+  /// systems name so.
   public var sha1Fingerprint: String { Hexadecimal.encode(DigestAlgorithm.sha1.digest(of: der)) }
 }
 

@@ -2,7 +2,8 @@ import COpenSSL
 import SignetFindings
 
 extension Certificate {
-  /// What is wrong with the certificate's own encoding: unreadable or repeated extensions, and times that name no moment.
+  /// What is wrong with the certificate's own encoding: unreadable or repeated extensions, and times that name no
+  /// moment.
   ///
   /// Nothing here is about trust or about today's date; that is the chain's matter.
   public var findings: [Finding] {

@@ -2,8 +2,8 @@ import SignetCrypto
 
 /// Base64 and hexadecimal text without BEGIN and END lines, as vaults, portals and headers carry it.
 enum BareText {
-  /// The bytes of hexadecimal digits, in lines or groups, with or without colons; nil where the text is anything else or its bytes
-  /// can't be DER.
+  /// The bytes of hexadecimal digits, in lines or groups, with or without colons; nil where the text is anything else
+  /// or its bytes can't be DER.
   static func hexadecimal(_ text: [UInt8]) -> [UInt8]? {
     let digits = text.filter { !$0.isWhiteSpace && $0 != UInt8(ascii: ":") }
     // Every structure in question is a SEQUENCE. The digits are base64 too, but base64 of that begins with M.

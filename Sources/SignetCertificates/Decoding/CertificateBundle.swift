@@ -2,8 +2,8 @@ import COpenSSL
 import SignetCrypto
 import SignetFindings
 
-/// The certificates and revocation lists of a PKCS#7 or CMS `SignedData` (RFC 5652 §5), which is used to carry them even
-/// where nothing is signed (`.p7b`, `.p7c`).
+/// The certificates and revocation lists of a PKCS#7 or CMS `SignedData` (RFC 5652 §5), which is used to carry them
+/// even where nothing is signed (`.p7b`, `.p7c`).
 struct CertificateBundle {
   /// The certificates in the order of the bundle.
   let certificates: [Certificate]

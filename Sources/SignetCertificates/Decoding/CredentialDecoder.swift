@@ -1,12 +1,12 @@
 import SignetCrypto
 import SignetFindings
 
-/// Finds certificates, keys, requests and revocation lists in the bytes of a file, whatever it is called and however it was
-/// wrapped.
+/// Finds certificates, keys, requests and revocation lists in the bytes of a file, whatever it is called and however
+/// it was wrapped.
 ///
 /// The way of the data: bytes that begin as DER go to ``DERDecoder``. All others are a text, which is made plain
-/// (``TextNormalization``, ``TextEscapes``) and then read as PEM blocks, hexadecimal digits or base64; what lies behind the
-/// latter two is again DER or a text.
+/// (``TextNormalization``, ``TextEscapes``) and then read as PEM blocks, hexadecimal digits or base64; what lies
+/// behind the latter two is again DER or a text.
 public enum CredentialDecoder {
   /// The largest input that is looked at, in bytes. The largest real files are revocation lists of some 10 MB.
   public static let maximumByteCount = 32 << 20
@@ -18,8 +18,9 @@ public enum CredentialDecoder {
   ///   - source: the file's name, for messages.
   ///   - passphrase: opens encrypted keys and PKCS#12 files. Without it an encrypted key is reported as such.
   /// - Returns: everything in the file, in its order; at least one item.
-  /// - Throws: `SignetError` about the file: `file.too-large`, `decode.empty`, `decode.unrecognized`, `decode.pem-truncated`,
-  ///   `decode.pem-malformed`, `decode.der-malformed`, `decode.java-keystore`, and those of ``PrivateKey``.
+  /// - Throws: `SignetError` about the file: `file.too-large`, `decode.empty`, `decode.unrecognized`,
+  ///   `decode.pem-truncated`, `decode.pem-malformed`, `decode.der-malformed`, `decode.java-keystore`, and those of
+  ///   ``PrivateKey``.
   public static func decode(
     _ bytes: [UInt8], source: String, passphrase: SecretBytes? = nil
   ) throws(SignetError) -> DecodedFile {

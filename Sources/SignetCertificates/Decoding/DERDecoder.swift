@@ -13,8 +13,8 @@ struct DERDecoder {
   /// Where in the file the DER is, in words.
   let place: String
 
-  /// Where DER begins in the bytes of a file: at the start, or after line ends that a transfer added; nil where the bytes are
-  /// something else.
+  /// Where DER begins in the bytes of a file: at the start, or after line ends that a transfer added; nil where the
+  /// bytes are something else.
   static func start(of bytes: [UInt8]) -> Int? {
     guard let start = bytes.firstIndex(where: { !$0.isWhiteSpace }), bytes.count > start + 2,
       bytes[start] == sequenceTag

@@ -45,8 +45,8 @@ enum DERShape: Equatable {
     }
   }
 
-  /// Tells certificates, requests and revocation lists apart by what is signed. The signature after it is not looked at, so that
-  /// a damaged certificate is still known to be one.
+  /// Tells certificates, requests and revocation lists apart by what is signed. The signature after it is not looked
+  /// at, so that a damaged certificate is still known to be one.
   private static func signed(_ kinds: [DERElement.Kind], _ parts: [DERElement], _ bytes: [UInt8]) -> DERShape? {
     switch kinds {
     // Version 2: INTEGER, AlgorithmIdentifier, Name, Time. Version 1 has no INTEGER.

@@ -22,8 +22,8 @@ public struct DecodedFile: Sendable {
 
   /// The certificates, where at least one is needed.
   ///
-  /// - Throws: `SignetError` with `certificate.expected-found-key` where there are only keys, `certificate.missing` where
-  ///   there are only other things.
+  /// - Throws: `SignetError` with `certificate.expected-found-key` where there are only keys, `certificate.missing`
+  ///   where there are only other things.
   public func requireCertificates() throws(SignetError) -> [Certificate] {
     let certificates = certificates
     guard certificates.isEmpty else { return certificates }
@@ -47,8 +47,8 @@ public struct DecodedFile: Sendable {
 
   /// The private keys, where at least one is needed.
   ///
-  /// - Throws: `SignetError` with `key.passphrase-required` where the only key is encrypted and no passphrase was given,
-  ///   `key.expected-found-certificate` where there are no private keys.
+  /// - Throws: `SignetError` with `key.passphrase-required` where the only key is encrypted and no passphrase was
+  ///   given, `key.expected-found-certificate` where there are no private keys.
   public func requirePrivateKeys() throws(SignetError) -> [PrivateKey] {
     let keys = privateKeys
     guard keys.isEmpty else { return keys }

@@ -3,8 +3,8 @@ import SignetFindings
 /// Finds the blocks of textual encoding (RFC 7468) in a text, and passes over everything between them.
 ///
 /// More tolerant than the RFC in what people's files really have: markers may stand anywhere on a line, on the line of
-/// another marker or on that of the base64 text. Less tolerant than OpenSSL in what would hide damage: a block that has no
-/// end, or another's end, is an error, not a comment.
+/// another marker or on that of the base64 text. Less tolerant than OpenSSL in what would hide damage: a block that
+/// has no end, or another's end, is an error, not a comment.
 struct PEMLexer {
   private let text: [UInt8]
   private let source: String

@@ -1,7 +1,7 @@
 /// Turns the bytes of a text file, as editors, shells and mail programs leave them, into plain UTF-8.
 enum TextNormalization {
-  /// The text in UTF-8 without byte order marks, invisible characters and the fillers of old file systems; no-break spaces
-  /// become spaces. Bytes that are not UTF-8 stay as they are: they can only be comments.
+  /// The text in UTF-8 without byte order marks, invisible characters and the fillers of old file systems; no-break
+  /// spaces become spaces. Bytes that are not UTF-8 stay as they are: they can only be comments.
   static func normalized(_ bytes: [UInt8]) -> [UInt8] {
     withoutInvisibleCharacters(decodedUTF16(bytes) ?? bytes)
   }

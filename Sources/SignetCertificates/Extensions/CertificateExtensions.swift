@@ -1,8 +1,8 @@
 import COpenSSL
 import SignetCrypto
 
-/// The extensions of a certificate. One that is absent, occurs twice or can't be read is nil or empty here; the latter two
-/// are reported by ``Certificate/findings``.
+/// The extensions of a certificate. One that is absent, occurs twice or can't be read is nil or empty here; the latter
+/// two are reported by ``Certificate/findings``.
 extension Certificate {
   /// Every extension as it stands in the certificate, in order.
   public var extensions: [CertificateExtension] {

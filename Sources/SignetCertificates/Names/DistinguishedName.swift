@@ -3,7 +3,8 @@ import SignetCrypto
 
 /// The name of a subject or an issuer (X.501; RFC 5280 §4.1.2.4).
 public struct DistinguishedName: Sendable, Hashable {
-  /// The parts of the name in the order of the encoding, most general first: usually country, organization, …, common name.
+  /// The parts of the name in the order of the encoding, most general first: usually country, organization, …, common
+  /// name.
   public let relativeNames: [RelativeDistinguishedName]
   /// The DER encoding of the whole name, as OpenSSL writes it.
   public let der: [UInt8]

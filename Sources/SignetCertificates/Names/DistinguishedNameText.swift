@@ -3,9 +3,9 @@ import SignetCrypto
 extension DistinguishedName {
   /// The name as text after RFC 4514, most specific part first: `CN=Ana Souza,O=Empresa\, Lda,C=BR`.
   ///
-  /// The types of RFC 4514 §3 have their short names; every other type stands as dotted numbers with its value in hexadecimal (§2.4).
-  /// Characters beyond ASCII stay as they are, but for controls, line separators and changes of writing direction:
-  /// these are escaped, so that a hostile name can neither steer a terminal nor seem to be another.
+  /// The types of RFC 4514 §3 have their short names; every other type stands as dotted numbers with its value in
+  /// hexadecimal (§2.4). Characters beyond ASCII stay as they are, but for controls, line separators and changes of
+  /// writing direction: these are escaped, so that a hostile name can neither steer a terminal nor seem to be another.
   public var rfc4514: String {
     text { attribute in
       guard let keyword = Self.keywords[attribute.type.dotted], let text = attribute.text else {
@@ -22,7 +22,8 @@ extension DistinguishedName {
   ]
 
   private func text(_ attributeText: (NameAttribute) -> String) -> String {
-    // RFC 4514 §2.1: the last part of the encoding comes first. Inside a part any order will do; OpenSSL reverses it too.
+    // RFC 4514 §2.1: the last part of the encoding comes first. Inside a part any order will do; OpenSSL reverses it
+    // too.
     relativeNames.reversed().map { $0.attributes.reversed().map(attributeText).joined(separator: "+") }
       .joined(separator: ",")
   }
@@ -52,8 +53,8 @@ extension DistinguishedName {
 }
 
 extension DistinguishedName: CustomStringConvertible {
-  /// The name for people: as ``rfc4514``, but with the names and texts of further known types, such as `emailAddress` and
-  /// `serialNumber`, in place of their numbers.
+  /// The name for people: as ``rfc4514``, but with the names and texts of further known types, such as `emailAddress`
+  /// and `serialNumber`, in place of their numbers.
   public var description: String {
     text { attribute in
       let keyword = Self.keywords[attribute.type.dotted] ?? attribute.type.shortName ?? attribute.type.dotted

@@ -15,8 +15,8 @@ public enum GeneralName: Sendable, Hashable {
   case directoryName(DistinguishedName)
   /// An object identifier.
   case registeredID(OID)
-  /// A name of a type of its own, such as the tax numbers of ICP-Brasil (2.16.76.1.3.x): the text of its value where that is a
-  /// string, and the DER encoding of the value.
+  /// A name of a type of its own, such as the tax numbers of ICP-Brasil (2.16.76.1.3.x): the text of its value where
+  /// that is a string, and the DER encoding of the value.
   case otherName(type: OID, text: String?, der: [UInt8])
   /// An X.400 address, an EDI party, or a text that is not valid in its type.
   case unreadable
@@ -57,8 +57,8 @@ public enum GeneralName: Sendable, Hashable {
 }
 
 extension GeneralName: CustomStringConvertible {
-  /// The name for people, in the notation of OpenSSL's configuration: the kind, a colon, the value. Characters that could steer a
-  /// terminal are escaped.
+  /// The name for people, in the notation of OpenSSL's configuration: the kind, a colon, the value. Characters that
+  /// could steer a terminal are escaped.
   public var description: String {
     switch self {
     case .email(let address): "email:" + PrintableText.escaped(address)

@@ -2,7 +2,8 @@ import SignetCrypto
 
 /// Makes text from certificates fit to be shown: a hostile name can neither steer a terminal nor seem to be another.
 enum PrintableText {
-  /// The text with every control, line separator and change of writing direction escaped as the `\XX` of its UTF-8 bytes.
+  /// The text with every control, line separator and change of writing direction escaped as the `\XX` of its UTF-8
+  /// bytes.
   static func escaped(_ text: String) -> String { text.unicodeScalars.map(escaped).joined() }
 
   /// The character, or its escape.
