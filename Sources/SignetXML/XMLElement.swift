@@ -37,6 +37,12 @@ public struct XMLElement {
     return children
   }
 
+  /// The element directly before this one inside the same parent, or nil.
+  public var previousSibling: XMLElement? { xmlPreviousElementSibling(node).map { XMLElement(node: $0, tree: tree) } }
+
+  /// The element directly after this one inside the same parent, or nil.
+  public var nextSibling: XMLElement? { xmlNextElementSibling(node).map { XMLElement(node: $0, tree: tree) } }
+
   /// Whether the element has no content but white space: no elements, text, comments or processing instructions.
   public var isEmpty: Bool {
     var child = node.pointee.children

@@ -7,6 +7,8 @@ import SignetFindings
 public final class XMLTree {
   /// How the bytes of the document stand for characters.
   public let encoding: DocumentEncoding
+  /// How many bytes the document has.
+  public let byteCount: Int
   let document: xmlDocPtr
 
   /// Parses a document.
@@ -19,6 +21,7 @@ public final class XMLTree {
   public init(parsing bytes: [UInt8], limits: ParsingLimits = ParsingLimits()) throws(SignetError) {
     let parsed = try TreeParser.parse(bytes, limits: limits)
     encoding = parsed.encoding
+    byteCount = bytes.count
     document = parsed.document
   }
 

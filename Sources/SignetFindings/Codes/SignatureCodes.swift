@@ -2,7 +2,7 @@
 extension FindingCode {
   static let signature: [FindingCode] = [
     signatureMissing, signatureMalformed, signatureAlgorithmUnsupported, signatureTransformUnsupported,
-    signatureAlgorithmWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
+    signatureAlgorithmWeak, signatureKeyWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed, signatureXAdESNotChecked,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
@@ -24,8 +24,10 @@ extension FindingCode {
     exit: .foundBad)
   /// The signature uses an algorithm that no longer protects.
   public static let signatureAlgorithmWeak = FindingCode(
-    "signature.algorithm-weak", "The signature uses an algorithm or a key size that no longer protects.",
-    exit: .success)
+    "signature.algorithm-weak", "The signature uses an algorithm that no longer protects.", exit: .success)
+  /// The signer's key is too short to protect.
+  public static let signatureKeyWeak = FindingCode(
+    "signature.key-weak", "The signer's key is too short to protect.", exit: .success)
   /// There is no key to verify the signature with.
   public static let signatureKeyMissing = FindingCode(
     "signature.key-missing", "There is no certificate or key to verify the signature with.", exit: .foundBad)

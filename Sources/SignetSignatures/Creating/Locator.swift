@@ -116,8 +116,7 @@ struct Locator {
 
   /// A document that has a signature over the same thing is not signed a second time.
   private func refuseSigningAgain(uris: Set<String>) throws(SignetError) {
-    let signatures = tree.elements.filter { $0.isNamed("Signature", in: Namespace.xmldsig) }
-    for signature in signatures {
+    for signature in tree.signatures {
       let signed = signature.descendants.filter { $0.isNamed("Reference", in: Namespace.xmldsig) }
         .compactMap { $0.attribute("URI") }
       guard let uri = signed.first(where: uris.contains) else { continue }

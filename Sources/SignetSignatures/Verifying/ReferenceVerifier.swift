@@ -13,9 +13,9 @@ final class ReferenceVerifier {
     var finding: Finding?
   }
 
-  init(_ tree: XMLTree, documentSize: Int, limits: VerificationLimits) {
+  init(_ tree: XMLTree, limits: VerificationLimits) {
     self.tree = tree
-    remainingBytes = limits.canonicalizationFactor * (documentSize + 65_536)
+    remainingBytes = limits.canonicalizationFactor * (tree.byteCount + 65_536)
   }
 
   /// Follows a reference and compares digests.

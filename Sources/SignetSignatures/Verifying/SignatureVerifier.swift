@@ -28,8 +28,14 @@ public struct SignatureVerifier: Sendable {
   /// - Returns: One report per `Signature` element, in document order; at least one.
   /// - Throws: What ``XMLTree`` throws; `signature.missing`; `signature.limit-exceeded` for too many signatures.
   public func verify(_ document: [UInt8]) throws(SignetError) -> [SignatureReport] {
-    let tree = try XMLTree(parsing: document, limits: limits.parsing)
-    let signatures = tree.elements.filter { $0.isNamed("Signature", in: Namespace.xmldsig) }
+    try verify(XMLTree(parsing: document, limits: limits.parsing))
+  }
+
+  /// Verifies every signature of a document that has been parsed.
+  ///
+  /// - Throws: `signature.missing`; `signature.limit-exceeded` for too many signatures.
+  public func verify(_ tree: XMLTree) throws(SignetError) -> [SignatureReport] {
+    let signatures = tree.signatures
     guard !signatures.isEmpty else {
       throw SignetError(
         .signatureMissing, message: "The document has no XML signature.",
@@ -41,7 +47,7 @@ public struct SignatureVerifier: Sendable {
         message: "The document has \(signatures.count) signatures; the limit is \(limits.signatures).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    let references = ReferenceVerifier(tree, documentSize: document.count, limits: limits)
+    let references = ReferenceVerifier(tree, limits: limits)
     return signatures.map { verify($0, references) }
   }
 
@@ -111,8 +117,15 @@ public struct SignatureVerifier: Sendable {
     guard case .rsa(let bits) = key.algorithm, bits < 2_048 else { return [] }
     return [
       Finding(
-        .signatureAlgorithmWeak, .warning, message: "The signer's RSA key has only \(bits) bits.",
+        .signatureKeyWeak, .warning, message: "The signer's RSA key has only \(bits) bits.",
         hint: "Keys below 2048 bits can be broken; the signer should get a new certificate.")
     ]
+  }
+}
+
+extension XMLTree {
+  /// Every `Signature` element of the XML Signature namespace, in document order.
+  public var signatures: [XMLElement] {
+    elements.filter { $0.isNamed("Signature", in: Namespace.xmldsig) }
   }
 }

@@ -1,0 +1,54 @@
+import SignetFindings
+import SignetSignatures
+import SignetXML
+
+/// Verifies signatures and holds each against a profile: the one that is demanded, or the first that fits.
+public struct ProfileVerifier: Sendable {
+  /// Verifies the signatures themselves.
+  public let verifier: SignatureVerifier
+  /// The profile that every signature must fulfil; nil to find out which one a signature fulfils.
+  public let demanded: SignatureProfile?
+
+  /// Prepares to verify.
+  public init(_ verifier: SignatureVerifier, demanding demanded: SignatureProfile? = nil) {
+    self.verifier = verifier
+    self.demanded = demanded
+  }
+
+  /// Verifies every signature of a document.
+  ///
+  /// - Parameter document: The bytes of the document, in any encoding that ``XMLTree`` reads.
+  /// - Returns: One report per `Signature` element, in document order; at least one.
+  /// - Throws: What ``SignatureVerifier/verify(_:)-([UInt8])`` throws; `profile.document-unfit` if the document is not of
+  ///   the kind that the demanded profile is for.
+  public func verify(_ document: [UInt8]) throws(SignetError) -> [ProfiledReport] {
+    let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
+    if let demanded, try !demanded.recognizes(tree) {
+      throw SignetError(
+        .profileDocumentUnfit, about: .element(xpath: try tree.root.xpath),
+        message:
+          "The document with the root \(try tree.root.qualifiedName) is not what the profile \(demanded.id) is for.",
+        hint: "Choose the profile for this kind of document; it is for \(demanded.recognizes.joined(separator: ", ")).")
+    }
+    let reports = try verifier.verify(tree)
+    var profiled: [ProfiledReport] = []
+    for (element, report) in zip(tree.signatures, reports) {
+      profiled.append(try hold(report, element, tree))
+    }
+    return profiled
+  }
+
+  private func hold(
+    _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree
+  ) throws(SignetError) -> ProfiledReport {
+    if let demanded {
+      let violations = try ProfileComparison(demanded).violations(of: report, at: element, in: tree)
+      return ProfiledReport(signature: report, profile: demanded, violations: violations)
+    }
+    for profile in SignatureProfile.all where try profile.recognizes(tree) {
+      guard try ProfileComparison(profile).violations(of: report, at: element, in: tree).isEmpty else { continue }
+      return ProfiledReport(signature: report, profile: profile, violations: [])
+    }
+    return ProfiledReport(signature: report, profile: nil, violations: [])
+  }
+}
