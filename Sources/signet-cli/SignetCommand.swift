@@ -24,7 +24,11 @@ struct SignetCommand: AsyncParsableCommand {
       Completion: signet --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [CanonicalizeCommand.self])
+    subcommands: [
+      ShowCommand.self, ConvertCommand.self, ChainCommand.self, SignCommand.self, VerifyCommand.self, BatchCommand.self,
+      BenchCommand.self,
+      CanonicalizeCommand.self, ProfilesCommand.self,
+    ])
 
   static func main() async {
     // A closed pipe and a full quota are to be errors like any other, not the end of the process.

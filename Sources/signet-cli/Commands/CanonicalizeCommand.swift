@@ -23,7 +23,7 @@ struct CanonicalizeCommand: ReportingCommand {
   var file: String
 
   @Option(help: "The method: its URI or a short name.")
-  var method = CanonicalizationName(method: .c14n10)
+  var method = CanonicalizationMethod.c14n10
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +53,7 @@ struct CanonicalizeCommand: ReportingCommand {
 
   func validate() throws {
     if id != nil && xpath != nil { throw ValidationError("Choose --id or --xpath.") }
-    if !inclusivePrefix.isEmpty && !method.method.isExclusive {
+    if !inclusivePrefix.isEmpty && !method.isExclusive {
       throw ValidationError("--inclusive-prefix needs an exclusive method: --method exc-c14n.")
     }
   }
@@ -67,7 +67,7 @@ struct CanonicalizeCommand: ReportingCommand {
     } else if output != "-" || !console.options.json {
       try OutputFile.write(bytes, to: output)
     }
-    try console.json(CanonicalReport(bytes, method: method.method, digest: digest, isWritten: output != "-"))
+    try console.json(CanonicalReport(bytes, method: method, digest: digest, isWritten: output != "-"))
     return .success
   }
 
@@ -83,7 +83,7 @@ struct CanonicalizeCommand: ReportingCommand {
   }
 
   private func bytes(of tree: XMLTree) throws(SignetError) -> [UInt8] {
-    let canonicalizer = Canonicalizer(Canonicalization(method.method, inclusivePrefixes: inclusivePrefix))
+    let canonicalizer = Canonicalizer(Canonicalization(method, inclusivePrefixes: inclusivePrefix))
     if let xpath {
       let namespaces = Dictionary(namespace.map { ($0.prefix, $0.uri) }, uniquingKeysWith: { _, last in last })
       return try canonicalizer.bytes(of: XPathSelection(xpath, namespaces: namespaces), in: tree)

@@ -5,17 +5,13 @@ import Signet
 struct InputFile: Sendable {
   /// The path as the user wrote it.
   let path: String
-  /// The content.
+  /// The content, empty after ``wipe()``.
   private(set) var bytes: [UInt8]
-  /// Whether other users of the machine can read the file.
-  let isExposed: Bool
+  /// The permissions of a regular file; nil for a pipe.
+  let permissions: mode_t?
 
-  /// What certificates, keys and bundles may weigh.
-  static let credentialLimit = 64 << 20
   /// What a passphrase's file may weigh.
   static let passphraseLimit = 4096
-  /// What documents may weigh.
-  static let documentLimit = 1 << 30
 
   /// Reads a file, a pipe or standard input to its end.
   ///
@@ -36,7 +32,7 @@ struct InputFile: Sendable {
         .fileIsFolder, about: .file(path: path, position: nil), message: "This is a folder, not a file.",
         hint: "Name the files in it.")
     }
-    isExposed = status.st_mode & S_IFMT == S_IFREG && status.st_mode & (S_IRGRP | S_IROTH) != 0
+    permissions = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o777 : nil
     bytes = try InputFile.readAll(descriptor, path: path, expected: Int(status.st_size), limit: limit)
   }
 
@@ -49,14 +45,6 @@ struct InputFile: Sendable {
   mutating func takeFirstLine() -> SecretBytes {
     defer { wipe() }
     return SecretBytes(copying: bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
-  }
-
-  /// The finding that others can read this file, for one that holds a private key.
-  var exposure: Finding? {
-    guard isExposed else { return nil }
-    return Finding(
-      .fileExposesKey, .warning, about: .file(path: path, position: nil),
-      message: "Other users of this machine can read the private key.", hint: "Take their right away: chmod 600.")
   }
 
   /// Reads straight into one array that need not grow, so that no copies of a key are left in freed memory.

@@ -16,17 +16,22 @@ struct PassphraseOptions: ParsableArguments {
     }
   }
 
+  private static let asksForPassphrase: Set<FindingCode> = [.keyPassphraseRequired, .pkcs12PassphraseRequired]
+
+  /// The passphrase that the user gave, if any.
+  func given() throws -> SecretBytes? {
+    try PassphraseSource(file: passphraseFile, variable: passphraseEnv)?.read()
+  }
+
   /// Runs `body` with the passphrase that the user gave, or with none; where it turns out that one is required,
   /// asks for it on the terminal, if there is one.
   ///
   /// - Parameter path: The file that the passphrase is for, as the question names it.
   func unlocking<Result>(_ path: String, _ body: (SecretBytes?) throws -> Result) throws -> Result {
-    if let given = try PassphraseSource(file: passphraseFile, variable: passphraseEnv)?.read() {
-      return try body(given)
-    }
+    if let given = try given() { return try body(given) }
     do {
       return try body(nil)
-    } catch let error as SignetError where error.finding.code == .keyPassphraseRequired {
+    } catch let error as SignetError where Self.asksForPassphrase.contains(error.finding.code) {
       guard let answer = PassphrasePrompt.ask("Passphrase of \(path.escapedForTerminal)") else { throw error }
       return try body(answer)
     }

@@ -40,7 +40,7 @@ struct CertificateReport: Encodable {
       certificate.basicConstraints.map {
         Authority(isAuthority: $0.isAuthority, maximumPathLength: OrNull($0.maximumPathLength))
       })
-    subjectAlternativeNames = certificate.subjectAlternativeNames.map(GeneralNameText.text)
+    subjectAlternativeNames = certificate.subjectAlternativeNames.map(\.description)
     subjectKeyIdentifier = OrNull(certificate.subjectKeyIdentifier.map { Hexadecimal.encode($0) })
     authorityKeyIdentifier = OrNull(
       certificate.authorityKeyIdentifier?.keyIdentifier.map { Hexadecimal.encode($0) })

@@ -14,7 +14,7 @@ enum CertificateText {
     rows.add("Key usage", certificate.keyUsage?.description)
     rows.add("Extended key usage", certificate.extendedKeyUsage?.description)
     rows.add("Authority", certificate.basicConstraints.map(authority))
-    rows.add("Also known as", certificate.subjectAlternativeNames.map(GeneralNameText.text))
+    rows.add("Also known as", certificate.subjectAlternativeNames.map(\.description))
     rows.add("Policies", certificate.policies.map(\.identifier.dotted))
     rows.add("SHA-256", certificate.sha256Fingerprint)
     return rows

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Signet
+
+/// `signet profiles`: the schemes that documents are signed by.
+struct ProfilesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profiles",
+    abstract: "List and show signature profiles.",
+    discussion: """
+      A profile says how an authority wants documents signed. To make one of
+      your own, edit one that is there:
+
+        signet profiles show xmldsig-enveloped > ours.yaml
+        signet sign order.xml --profile ours.yaml --identity company.pem -o signed.xml
+      """,
+    subcommands: [List.self, Show.self])
+
+  /// `signet profiles list`.
+  struct List: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the profiles.",
+      discussion: """
+        For example:
+
+          signet profiles list
+        """)
+
+    @OptionGroup var outputOptions: OutputOptions
+
+    func report(to console: Console) throws -> ExitStatus {
+      var rows = Rows()
+      for profile in SignatureProfile.all { rows.add(profile.id, profile.title) }
+      for line in rows.lines(style: console.style) { try console.line(line) }
+      try console.json(SignatureProfile.all.map(ProfileReport.init))
+      return .success
+    }
+  }
+
+  /// `signet profiles show`.
+  struct Show: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a profile as YAML, to be edited and used with --profile.",
+      discussion: """
+        For example:
+
+          signet profiles show br-nfe
+        """)
+
+    @Argument(help: "The profile: its name, or the path of one in YAML.")
+    var profile: ProfileArgument
+
+    @OptionGroup var outputOptions: OutputOptions
+
+    func report(to console: Console) throws -> ExitStatus {
+      let profile = try profile.load()
+      if console.options.json {
+        try console.json(ProfileReport(profile))
+      } else {
+        try console.write(Array(try profile.yaml().utf8))
+      }
+      return .success
+    }
+  }
+}
+
+/// A profile in JSON.
+private struct ProfileReport: Encodable {
+  let id: String
+  let title: String
+  let source: String
+  let recognizes: [String]
+  let methods: [String]
+
+  init(_ profile: SignatureProfile) {
+    id = profile.id
+    title = profile.title
+    source = profile.source
+    recognizes = profile.recognizes
+    methods = profile.signature.methods.map(\.rawValue)
+  }
+}

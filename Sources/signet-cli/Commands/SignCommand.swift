@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Signet
+
+/// `signet sign`: signs documents.
+struct SignCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Sign documents.",
+    discussion: """
+      One document, or several into a folder:
+
+        signet sign invoice.xml --profile br-nfe --identity company.p12 \\
+          --passphrase-file passphrase.txt -o signed.xml
+        signet sign june/*.xml --profile br-nfe --identity company.pem \\
+          --output-dir signed/
+
+      Nothing but the signature is added: every other byte stays as it was. What
+      is there already under an output's name is replaced.
+      """)
+
+  @Argument(help: "The documents; - is standard input.", completion: .file())
+  var files: [String]
+
+  @OptionGroup var signing: SigningOptions
+
+  @Option(name: .shortAndLong, help: "Where to write the one document; - is standard output.", completion: .file())
+  var output: String?
+
+  @Option(help: ArgumentHelp("The folder for several, under their names.", valueName: "folder"), completion: .directory)
+  var outputDir: String?
+
+  @OptionGroup var outputOptions: OutputOptions
+
+  func validate() throws {
+    guard (output == nil) != (outputDir == nil) else {
+      throw ValidationError("Say where to write: -o for one document, or --output-dir for several.")
+    }
+    guard output == nil || files.count == 1 else { throw ValidationError("Several documents need --output-dir.") }
+    if output == "-" && outputOptions.json {
+      throw ValidationError("With --json, standard output is taken: write to a file with -o.")
+    }
+    guard outputDir == nil || !files.contains("-") else {
+      throw ValidationError("Standard input has no name to write under: use -o.")
+    }
+  }
+
+  func report(to console: Console) async throws -> ExitStatus {
+    let engine = try signing.engine(console: console)
+    if let output {
+      try sign(files[0], to: output, with: engine, console: console)
+      return .success
+    }
+    let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
+    let signer = BatchSigner(engine, replacesOutput: true)
+    return try await BatchRun(signer: signer, console: console, namesEveryDocument: true).sign(documents)
+  }
+
+  private func sign(_ file: String, to output: String, with engine: ReferenceEngine, console: Console) throws {
+    let input = try InputFile(reading: file, limit: engine.plan.limits.bytes)
+    let signed: [UInt8]
+    do {
+      signed = try engine.sign(input.bytes)
+    } catch {
+      throw error.about(.file(path: file, position: nil))
+    }
+    try OutputFile.write(signed, to: output)
+    if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
+    let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
+    try console.json(DocumentReport(input: file, output: output, sha256: sha256))
+  }
+}

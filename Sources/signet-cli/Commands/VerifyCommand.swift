@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import Signet
+
+/// `signet verify`: whether signatures hold, what they cover, and who signed.
+struct VerifyCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Verify every signature in documents, and who signed.",
+    discussion: """
+      Signatures, and the chain of each signer up to a root that you trust:
+
+        signet verify signed.xml --anchors root.pem
+
+      Without --anchors the mathematics decides alone, and the output says that
+      nobody checked the signer. Exit status 1 means that a document has no
+      signature or one that does not hold.
+      """)
+
+  @Argument(help: "The documents; - is standard input.", completion: .file())
+  var files: [String]
+
+  @OptionGroup var trust: TrustOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only this certificate may have signed, whatever the document carries. Repeatable.", valueName: "path"),
+    completion: .file())
+  var certificate: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The public key that must have signed, where the document carries none.", valueName: "path"),
+    completion: .file())
+  var key: String?
+
+  @OptionGroup var outputOptions: OutputOptions
+
+  func validate() throws {
+    if key != nil && !certificate.isEmpty { throw ValidationError("Choose --certificate or --key.") }
+    if key != nil && !trust.anchors.isEmpty {
+      throw ValidationError("A key has no chain: choose --key or --anchors.")
+    }
+  }
+
+  func report(to console: Console) throws -> ExitStatus {
+    let verifier = try verifier(console: console)
+    var verdicts: [DocumentVerdict] = []
+    for file in files {
+      let verdict = try verify(file, with: verifier, console: console)
+      verdicts.append(verdict)
+    }
+    let validCount = verdicts.count { $0.valid }
+    if files.count == 1 {
+      try console.json(verdicts[0])
+    } else {
+      try console.line("\(validCount) of \(files.count) documents valid\(trust.anchors.isEmpty ? untrustedNote : "")")
+      try console.json(DocumentVerdicts(results: verdicts))
+    }
+    return validCount == files.count ? .success : .foundBad
+  }
+
+  private var untrustedNote: String { "; no signer was checked for trust: no --anchors were given" }
+
+  private func verifier(console: Console) throws -> SignatureVerifier {
+    var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
+    if let anchors = try trust.trustStore(console: console) {
+      let settings = ChainSettings(
+        time: trust.at?.date ?? Date(), purpose: .documentSigning, anchors: anchors,
+        pool: try trust.certificatePool(console: console))
+      verifier.chainVerifier = ChainVerifier(settings)
+    }
+    return verifier
+  }
+
+  private func allowedSigners(console: Console) throws -> AllowedSigners {
+    if let key {
+      return .key(try CredentialFile.decode(key, console: console).requirePublicKey())
+    }
+    guard !certificate.isEmpty else { return .keyInfo }
+    return .certificates(
+      try certificate.flatMap { try CredentialFile.decode($0, console: console).requireCertificates() })
+  }
+
+  /// Verifies one document; where there are several, one that can't be looked at does not stop the others.
+  private func verify(_ file: String, with verifier: SignatureVerifier, console: Console) throws -> DocumentVerdict {
+    do {
+      let input = try InputFile(reading: file, limit: verifier.limits.parsing.bytes)
+      let reports = try verifier.verify(input.bytes)
+      let showsAll = files.count == 1 || console.options.verbose
+      for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
+      return DocumentVerdict(file: file, signatures: reports.map { SignatureVerdict($0, profile: nil) })
+    } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
+      let finding = error.about(.file(path: file, position: nil)).finding
+      console.finding(finding)
+      return DocumentVerdict(file: file, failure: finding)
+    } catch let error as SignetError {
+      throw error.about(.file(path: file, position: nil))
+    }
+  }
+}
+
+extension DecodedFile {
+  /// The one public key in the file, on its own or of a certificate or private key.
+  fileprivate func requirePublicKey() throws -> PublicKey {
+    let keys = try items.compactMap { item in
+      switch item.content {
+      case .publicKey(let key): key
+      case .privateKey(let key): key.publicKey
+      case .certificate(let certificate): try certificate.publicKey
+      case .encryptedPrivateKey, .request, .revocationList: nil
+      }
+    }
+    guard let key = keys.first, Set(keys).count == 1 else {
+      throw SignetError(
+        .usageInvalid, about: .file(path: source, position: nil),
+        message: "One public key is needed here, and the file holds \(Set(keys).count).",
+        hint: "Give a file that holds the public key, or the certificate, of the signer.")
+    }
+    return key
+  }
+}

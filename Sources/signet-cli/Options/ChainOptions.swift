@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Signet
+
+extension Purpose: ExpressibleByArgument {}
+
+/// What a chain is checked for.
+struct ChainOptions: ParsableArguments {
+  @OptionGroup var trust: TrustOptions
+
+  @Option(help: "What the certificate is to be used for.")
+  var purpose = Purpose.any
+
+  @Option(help: ArgumentHelp("How many intermediates there may be.", valueName: "count"))
+  var maxDepth: Int?
+
+  func validate() throws {
+    if let maxDepth, maxDepth < 0 { throw ValidationError("--max-depth can't be negative.") }
+  }
+
+  /// The settings, with files read.
+  func settings(console: Console, expiryNotice: TimeInterval? = nil) throws -> ChainSettings {
+    var settings = ChainSettings(
+      time: trust.at?.date ?? Date(), purpose: purpose, anchors: try trust.trustStore(console: console),
+      pool: try trust.certificatePool(console: console), expiryNotice: expiryNotice)
+    if let maxDepth { settings.budget.depth = maxDepth }
+    return settings
+  }
+}

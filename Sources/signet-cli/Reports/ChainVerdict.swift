@@ -1,0 +1,46 @@
+import Foundation
+import Signet
+
+/// The verdict on one chain, in JSON.
+struct ChainVerdict: Encodable {
+  let valid: Bool
+  let trusted: Bool
+  /// Root first.
+  let chain: [LinkReport]
+  let findings: [FindingReport]
+
+  init(_ report: ChainReport) {
+    valid = report.isValid
+    trusted = report.isTrusted
+    chain = report.chain.map(LinkReport.init)
+    findings = report.findings.map(FindingReport.init)
+  }
+}
+
+/// The verdicts on several chains, in JSON.
+struct ChainVerdicts: Encodable {
+  let results: [ChainVerdict]
+}
+
+/// A certificate at its place in a chain, in JSON.
+struct LinkReport: Encodable {
+  let subject: String
+  let issuer: String
+  let serial: String
+  let notBefore: Date
+  let notAfter: Date
+  let sha256: String
+  let role: ChainLink.Role
+  let source: OrNull<String>
+
+  init(_ link: ChainLink) {
+    subject = link.certificate.subject.rfc4514
+    issuer = link.certificate.issuer.rfc4514
+    serial = link.certificate.serialNumber.hexadecimal
+    notBefore = link.certificate.notBefore
+    notAfter = link.certificate.notAfter
+    sha256 = link.certificate.sha256Fingerprint
+    role = link.role
+    source = OrNull(link.source)
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Signet
+
+/// What was found about the signatures of one document, in JSON.
+struct DocumentVerdict: Encodable {
+  let file: String
+  let valid: Bool
+  let signatures: [SignatureVerdict]
+  /// Why the document could not be looked at.
+  let error: OrNull<FindingReport>
+
+  /// The verdict on a document with signatures.
+  init(file: String, signatures: [SignatureVerdict]) {
+    self.file = file
+    valid = !signatures.isEmpty && signatures.allSatisfy(\.valid)
+    self.signatures = signatures
+    error = OrNull(nil)
+  }
+
+  /// The verdict on a document that could not be looked at.
+  init(file: String, failure: Finding) {
+    self.file = file
+    valid = false
+    signatures = []
+    error = OrNull(FindingReport(failure))
+  }
+}
+
+/// The verdicts on several documents, in JSON.
+struct DocumentVerdicts: Encodable {
+  let results: [DocumentVerdict]
+}
+
+/// What was found about one signature, in JSON.
+struct SignatureVerdict: Encodable {
+  /// Who made the signature.
+  struct Signer: Encodable {
+    let subject: String
+    let issuer: String
+    let serial: String
+    let sha256: String
+
+    init(_ certificate: Certificate) {
+      subject = certificate.subject.rfc4514
+      issuer = certificate.issuer.rfc4514
+      serial = certificate.serialNumber.hexadecimal
+      sha256 = certificate.sha256Fingerprint
+    }
+  }
+
+  /// What one reference covers.
+  struct Reference: Encodable {
+    let uri: OrNull<String>
+    let digestMethod: String
+    let valid: Bool
+    let covers: OrNull<String>
+
+    init(_ reference: ReferenceReport) {
+      uri = OrNull(reference.uri)
+      digestMethod = reference.digest.uri
+      valid = reference.isValid
+      covers = OrNull(reference.covers)
+    }
+  }
+
+  let id: OrNull<String>
+  let valid: Bool
+  /// The kind of signature; properties of XAdES are reported by a finding, not verified.
+  let form = "XMLDSig"
+  let profile: OrNull<String>
+  let signatureMethod: OrNull<String>
+  let canonicalization: OrNull<String>
+  let references: [Reference]
+  let signer: OrNull<Signer>
+  /// Always null: only XAdES signatures state a time.
+  let signingTime = OrNull<Date>(nil)
+  let chain: OrNull<[LinkReport]>
+  let findings: [FindingReport]
+
+  /// - Parameter profile: The profile whose rules the signature was held against.
+  init(_ report: SignatureReport, profile: SignatureProfile?) {
+    id = OrNull(report.id)
+    valid = report.isValid
+    self.profile = OrNull(profile?.id)
+    signatureMethod = OrNull(report.method?.uri)
+    canonicalization = OrNull(report.canonicalization?.method.uri)
+    references = report.references.map(Reference.init)
+    signer = OrNull(report.signer.map(Signer.init))
+    chain = OrNull(report.chain?.chain.map(LinkReport.init))
+    findings = report.findings.map(FindingReport.init)
+  }
+}

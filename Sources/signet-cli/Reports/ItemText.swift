@@ -1,0 +1,46 @@
+import Foundation
+import Signet
+
+/// The facts of anything that a file can hold, as lines for people.
+enum ItemText {
+  static func lines(_ item: DecodedItem, style: TextStyle) -> [String] {
+    var rows = Rows()
+    switch item.content {
+    case .certificate(let certificate):
+      rows = CertificateText.rows(certificate)
+    case .privateKey(let key):
+      rows.add("Private key", key.algorithm.description)
+      rows.add("Public key's SHA-256", key.publicKey.fingerprint)
+    case .encryptedPrivateKey:
+      rows.add("Private key", "encrypted; a passphrase would open it")
+    case .publicKey(let key):
+      rows.add("Public key", key.algorithm.description)
+      rows.add("SHA-256", key.fingerprint)
+    case .request(let request):
+      rows.add("Request by", request.subject.description)
+      rows.add("Key", request.publicKey.algorithm.description)
+      rows.add("Public key's SHA-256", request.publicKey.fingerprint)
+    case .revocationList(let list):
+      rows.add("Revocation list of", list.issuer.description)
+      rows.add("Number", list.number?.decimal)
+      rows.add("Issued", list.thisUpdate?.ISO8601Format())
+      rows.add("Next", list.nextUpdate?.ISO8601Format())
+      rows.add("Revoked", "\(list.entryCount) \(list.entryCount == 1 ? "certificate" : "certificates")")
+    }
+    let findings = item.findings.flatMap { FindingText.lines($0, style: style) }
+    return rows.lines(style: style) + findings.map { "  \($0)" }
+  }
+}
+
+extension DecodedItem {
+  /// What is wrong with the thing itself.
+  var findings: [Finding] {
+    if case .certificate(let certificate) = content { certificate.findings } else { [] }
+  }
+}
+
+extension PublicKey {
+  /// The SHA-256 digest of the key's `SubjectPublicKeyInfo`, in hexadecimal: the same for a key, its request and its
+  /// certificate.
+  var fingerprint: String { Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: subjectPublicKeyInfo)) }
+}

@@ -1,0 +1,41 @@
+import Signet
+
+/// What was found about the signatures of a document, as lines for people.
+enum VerificationText {
+  /// The verdict on the document, and beneath it each signature; of a valid document only where `showsAll` says so.
+  static func lines(_ file: String, _ signatures: [SignatureReport], showsAll: Bool, console: Console) -> [String] {
+    let isValid = signatures.allSatisfy(\.isValid)
+    let verdict = isValid ? console.style.good("valid") : console.style.bad("INVALID")
+    let details = signatures.flatMap { lines($0, console: console).map { "  \($0)" } }
+    return ["\(file.escapedForTerminal): \(verdict)"] + (showsAll || !isValid ? details : [])
+  }
+
+  private static func lines(_ signature: SignatureReport, console: Console) -> [String] {
+    let style = console.style
+    let name = signature.id.map { " \($0)" } ?? ""
+    let title = "signature\(name) at \(signature.xpath)".escapedForTerminal
+    var rows = Rows()
+    rows.add("Method", signature.method?.rawValue)
+    for reference in signature.references { rows.add("Covers", text(reference)) }
+    rows.add("Signer", signature.signer?.subject.description)
+    rows.add("Trust", trust(signature))
+    let findings = signature.findings
+      .filter { $0.severity > .note || console.options.verbose }
+      .flatMap { FindingText.lines($0, style: style) }
+    return ["\(style.bold(title)): \(signature.isValid ? style.good("valid") : style.bad("INVALID"))"]
+      + rows.lines(style: style) + findings.map { "  \($0)" }
+  }
+
+  private static func text(_ reference: ReferenceReport) -> String {
+    let place = reference.covers ?? "nothing"
+    let uri = reference.uri.map { "\"\($0)\"" } ?? "no URI"
+    return "\(place) (\(uri), \(reference.digest.rawValue))\(reference.isValid ? "" : ", changed or missing")"
+  }
+
+  private static func trust(_ signature: SignatureReport) -> String? {
+    guard signature.signer != nil else { return nil }
+    guard let chain = signature.chain else { return "the signer was not checked: no --anchors were given" }
+    guard chain.isTrusted, let root = chain.chain.first else { return "the signer's chain is not trusted" }
+    return "up to \(root.certificate.subject.description)"
+  }
+}
