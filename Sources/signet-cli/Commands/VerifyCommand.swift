@@ -10,7 +10,7 @@ struct VerifyCommand: ReportingCommand {
     discussion: """
       Signatures, and the chain of each signer up to a root that you trust:
 
-        signet verify signed.xml --anchors root.pem
+        signet verify signed.xml --anchors root.pem --profile br-nfe
 
       Without --anchors the mathematics decides alone, and the output says that
       nobody checked the signer. Exit status 1 means that a document has no
@@ -32,6 +32,9 @@ struct VerifyCommand: ReportingCommand {
     help: ArgumentHelp("The public key that must have signed, where the document carries none.", valueName: "path"),
     completion: .file())
   var key: String?
+
+  @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
+  var profile: ProfileArgument?
 
   @OptionGroup var outputOptions: OutputOptions
 
@@ -61,7 +64,7 @@ struct VerifyCommand: ReportingCommand {
 
   private var untrustedNote: String { "; no signer was checked for trust: no --anchors were given" }
 
-  private func verifier(console: Console) throws -> SignatureVerifier {
+  private func verifier(console: Console) throws -> ProfileVerifier {
     var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
     if let anchors = try trust.trustStore(console: console) {
       let settings = ChainSettings(
@@ -69,7 +72,7 @@ struct VerifyCommand: ReportingCommand {
         pool: try trust.certificatePool(console: console))
       verifier.chainVerifier = ChainVerifier(settings)
     }
-    return verifier
+    return ProfileVerifier(verifier, demanding: try profile?.load())
   }
 
   private func allowedSigners(console: Console) throws -> AllowedSigners {
@@ -82,13 +85,13 @@ struct VerifyCommand: ReportingCommand {
   }
 
   /// Verifies one document; where there are several, one that can't be looked at does not stop the others.
-  private func verify(_ file: String, with verifier: SignatureVerifier, console: Console) throws -> DocumentVerdict {
+  private func verify(_ file: String, with verifier: ProfileVerifier, console: Console) throws -> DocumentVerdict {
     do {
-      let input = try InputFile(reading: file, limit: verifier.limits.parsing.bytes)
+      let input = try InputFile(reading: file, limit: verifier.verifier.limits.parsing.bytes)
       let reports = try verifier.verify(input.bytes)
       let showsAll = files.count == 1 || console.options.verbose
       for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
-      return DocumentVerdict(file: file, signatures: reports.map { SignatureVerdict($0, profile: nil) })
+      return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init))
     } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
       let finding = error.about(.file(path: file, position: nil)).finding
       console.finding(finding)

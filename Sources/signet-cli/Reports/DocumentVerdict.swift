@@ -77,16 +77,16 @@ struct SignatureVerdict: Encodable {
   let chain: OrNull<[LinkReport]>
   let findings: [FindingReport]
 
-  /// - Parameter profile: The profile whose rules the signature was held against.
-  init(_ report: SignatureReport, profile: SignatureProfile?) {
-    id = OrNull(report.id)
+  init(_ report: ProfiledReport) {
+    let signature = report.signature
+    id = OrNull(signature.id)
     valid = report.isValid
-    self.profile = OrNull(profile?.id)
-    signatureMethod = OrNull(report.method?.uri)
-    canonicalization = OrNull(report.canonicalization?.method.uri)
-    references = report.references.map(Reference.init)
-    signer = OrNull(report.signer.map(Signer.init))
-    chain = OrNull(report.chain?.chain.map(LinkReport.init))
+    profile = OrNull(report.profile?.id)
+    signatureMethod = OrNull(signature.method?.uri)
+    canonicalization = OrNull(signature.canonicalization?.method.uri)
+    references = signature.references.map(Reference.init)
+    signer = OrNull(signature.signer.map(Signer.init))
+    chain = OrNull(signature.chain?.chain.map(LinkReport.init))
     findings = report.findings.map(FindingReport.init)
   }
 }

@@ -3,26 +3,28 @@ import Signet
 /// What was found about the signatures of a document, as lines for people.
 enum VerificationText {
   /// The verdict on the document, and beneath it each signature; of a valid document only where `showsAll` says so.
-  static func lines(_ file: String, _ signatures: [SignatureReport], showsAll: Bool, console: Console) -> [String] {
-    let isValid = signatures.allSatisfy(\.isValid)
+  static func lines(_ file: String, _ reports: [ProfiledReport], showsAll: Bool, console: Console) -> [String] {
+    let isValid = reports.allSatisfy(\.isValid)
     let verdict = isValid ? console.style.good("valid") : console.style.bad("INVALID")
-    let details = signatures.flatMap { lines($0, console: console).map { "  \($0)" } }
+    let details = reports.flatMap { lines($0, console: console).map { "  \($0)" } }
     return ["\(file.escapedForTerminal): \(verdict)"] + (showsAll || !isValid ? details : [])
   }
 
-  private static func lines(_ signature: SignatureReport, console: Console) -> [String] {
+  private static func lines(_ report: ProfiledReport, console: Console) -> [String] {
     let style = console.style
+    let signature = report.signature
     let name = signature.id.map { " \($0)" } ?? ""
     let title = "signature\(name) at \(signature.xpath)".escapedForTerminal
     var rows = Rows()
+    rows.add("Profile", report.profile?.id)
     rows.add("Method", signature.method?.rawValue)
     for reference in signature.references { rows.add("Covers", text(reference)) }
     rows.add("Signer", signature.signer?.subject.description)
     rows.add("Trust", trust(signature))
-    let findings = signature.findings
+    let findings = report.findings
       .filter { $0.severity > .note || console.options.verbose }
       .flatMap { FindingText.lines($0, style: style) }
-    return ["\(style.bold(title)): \(signature.isValid ? style.good("valid") : style.bad("INVALID"))"]
+    return ["\(style.bold(title)): \(report.isValid ? style.good("valid") : style.bad("INVALID"))"]
       + rows.lines(style: style) + findings.map { "  \($0)" }
   }
 
