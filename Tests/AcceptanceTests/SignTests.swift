@@ -39,12 +39,26 @@ struct SignTests {
     ]
     #expect(fields.isSubset(of: signature.keys))
     #expect(signature["form"] as? String == "XMLDSig")
+    #expect(signature["profile"] as? String == "br-nfe")
     #expect(signature["signatureMethod"] as? String == "http://www.w3.org/2000/09/xmldsig#rsa-sha1")
     let reference = try #require((signature["references"] as? [[String: Any]])?.first)
     #expect(Set(reference.keys) == ["uri", "digestMethod", "valid", "covers"])
     #expect(reference["covers"] as? String == "/NFe/infNFe")
     let signer = try #require(signature["signer"] as? [String: Any])
     #expect(Set(signer.keys) == ["subject", "issuer", "serial", "sha256"])
+  }
+
+  @Test("a signature that breaks the demanded profile is invalid, and a document of another kind is refused")
+  func demandedProfile() throws {
+    let folder = try TemporaryDirectory()
+    let file = try sign(in: folder)
+    #expect(try signet(["verify", file, "--profile", "br-nfe"]).status == 0)
+    let violated = try signet(["verify", file, "--profile", "xmldsig-enveloped"])
+    #expect(violated.status == 1)
+    #expect(violated.output.contains("[profile.violated]"))
+    let unfit = try signet(["verify", file, "--profile", "pe-sunat"])
+    #expect(unfit.status == 65)
+    #expect(unfit.errors.contains("[profile.document-unfit]"))
   }
 
   @Test("without anchors the output says that the signer was not checked")
