@@ -3,7 +3,7 @@
 .PHONY: help demo test build peers asan bench format lint clean
 .DEFAULT_GOAL := help
 
-sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks)
+sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources)
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -29,7 +29,8 @@ asan: peers ## Run every test with the address sanitizer
 
 bench: ## Measure, and print each figure beside the limit of this machine
 	@Scripts/install bench
-	swift package --package-path Benchmarks benchmark
+	swift package --package-path Benchmarks benchmark --no-progress --grouping metric
+	swift run --package-path Benchmarks -c release ratios
 
 format: ## Format the sources in place
 	swift format format --in-place --recursive $(sources)
@@ -39,3 +40,4 @@ lint: ## Check the format of the sources
 
 clean: ## Remove everything that was built
 	swift package clean
+	swift package --package-path Benchmarks clean

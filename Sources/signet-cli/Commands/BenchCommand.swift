@@ -37,11 +37,10 @@ struct BenchCommand: ReportingCommand {
     guard seconds > 0, seconds <= 3600 else { throw ValidationError("--seconds must be more than 0, at most 3600.") }
   }
 
-  func report(to console: Console) async throws -> ExitStatus {
+  func report(to console: Console) throws -> ExitStatus {
     let plan = try SignaturePlan(try profile.load().signature, identity: try signer(console: console), at: Date())
     let document = try document()
-    let measurement = try SpeedMeasurement(plan: plan, document: document, threads: threads)
-    let speed = try await measurement.run(seconds: seconds)
+    let speed = try SigningBenchmark(plan, document: document).run(seconds: seconds, threads: threads)
     try show(speed, plan: plan, document: document, console: console)
     return .success
   }
@@ -54,13 +53,13 @@ struct BenchCommand: ReportingCommand {
   }
 
   private func document() throws -> [UInt8] {
-    guard let input else { return SampleDocument.nfe(byteCount: 18_000) }
+    guard let input else { return SampleInvoice.nfe(byteCount: 18_000) }
     return try InputFile(reading: input, limit: ParsingLimits().bytes).bytes
   }
 
-  private func show(_ speed: Speed, plan: SignaturePlan, document: [UInt8], console: Console) throws {
+  private func show(_ speed: SpeedComparison, plan: SignaturePlan, document: [UInt8], console: Console) throws {
     let report = SpeedReport(
-      documentsPerSecond: speed.documentsPerSecond.rounded(digits: 1),
+      documentsPerSecond: speed.workPerSecond.rounded(digits: 1),
       limitPerSecond: speed.limitPerSecond.rounded(digits: 1), ratio: speed.ratio.rounded(digits: 3), threads: threads,
       bytes: document.count, algorithm: plan.method.rawValue)
     try console.line(

@@ -1,7 +1,7 @@
 /// Documents to measure with, all invented.
-enum SampleDocument {
-  /// An NF-e of about `byteCount` bytes.
-  static func nfe(byteCount: Int) -> [UInt8] {
+public enum SampleInvoice {
+  /// An NF-e (Brazil, layout 4.00) in UTF-8, with as many items as it takes to reach `byteCount` bytes.
+  public static func nfe(byteCount: Int) -> [UInt8] {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?><NFe xmlns="http://www.portalfiscal.inf.br/nfe">\
       <infNFe versao="4.00" Id="NFe35240111222333000181550010000000011000000017"><ide><cUF>35</cUF>\

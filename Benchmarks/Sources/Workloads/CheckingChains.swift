@@ -1,0 +1,46 @@
+import Foundation
+import Signet
+
+extension Workload {
+  /// Checking a leaf, an intermediate and a root, all RSA-2048.
+  ///
+  /// The limit is the public-key operations alone: the leaf's signature and the intermediate's. The anchor needs none.
+  static func checkingChains() throws -> [Workload] {
+    let leaf = try TestVectors.certificate("certificates/rsa-2048.pem")
+    let pool = CertificatePool([try TestVectors.certificate("certificates/intermediate.pem")])
+    let anchors = TrustStore(anchors: [try TestVectors.certificate("certificates/root.pem")])
+    let verifier = ChainVerifier(ChainSettings(time: Date(), anchors: anchors, pool: pool))
+    let limit = try publicKeyOperations(of: ["keys/intermediate.pem", "keys/root.pem"], over: leaf.der)
+    return [
+      Workload(
+        "chain check, decoded", byteCount: leaf.der.count,
+        work: { () throws(SignetError) in
+          let report = verifier.verify(leaf: leaf)
+          precondition(report.isValid && report.isTrusted)
+        }, limit: limit),
+      Workload(
+        "chain check, leaf in DER", byteCount: leaf.der.count,
+        work: { () throws(SignetError) in
+          let report = verifier.verify(leaf: try Certificate(der: leaf.der))
+          precondition(report.isValid && report.isTrusted)
+        }, limit: limit),
+    ]
+  }
+
+  /// One verification with each key, of signatures over a message as long as a certificate.
+  private static func publicKeyOperations(
+    of keys: [String], over message: [UInt8]
+  ) throws -> @Sendable () throws(SignetError) -> Void {
+    let algorithm = SignatureAlgorithm.rsaPKCS1(.sha256)
+    let signed = try keys.map { name in
+      let key = try TestVectors.key(name)
+      return (key: key.publicKey, signature: try key.signature(for: message, algorithm: algorithm))
+    }
+    return { () throws(SignetError) in
+      for (key, signature) in signed {
+        let isValid = try key.isValid(signature, for: message, algorithm: algorithm)
+        precondition(isValid)
+      }
+    }
+  }
+}
