@@ -9,6 +9,9 @@ public struct BatchSummary: Sendable, Hashable {
   /// How long the run took, in seconds.
   public var seconds = 0.0
 
+  /// A run in which nothing was done yet.
+  public init() {}
+
   /// Documents signed per second of the run.
   public var documentsPerSecond: Double { seconds > 0 ? Double(signed) / seconds : 0 }
 }

@@ -80,6 +80,9 @@ struct SignTests {
     #expect(result.status == 1)
     #expect(result.output.contains("INVALID"))
     #expect(result.output.contains("[signature.digest-mismatch]"))
+    let quiet = try signet(["verify", folder.path("changed.xml"), "--quiet"])
+    #expect(quiet.standardOutput.isEmpty)
+    #expect(quiet.errors.contains("changed.xml, /NFe/Signature: "), "\(quiet.errors)")
   }
 
   @Test(
@@ -117,6 +120,25 @@ struct SignTests {
     #expect(Set(summary.keys) == ["signed", "failed", "skipped", "seconds", "documentsPerSecond"])
     #expect(summary["signed"] as? Int == 2)
     #expect(summary["failed"] as? Int == 1)
+  }
+
+  @Test(
+    "one document gives a line of JSON and a summary too, whether it was signed or not",
+    arguments: [
+      ("nfe-4k", 0, true), ("ubl-pe", 65, false),
+    ])
+  func oneDocument(invoice: String, status: Int32, isSigned: Bool) throws {
+    let folder = try TemporaryDirectory()
+    let result = try signet(
+      ["sign", Vector.invoice(invoice), "--profile", "br-nfe", "--identity", Vector.identity("rsa-2048"), "--json"]
+        + ["-o", folder.path("signed.xml")])
+    #expect(result.status == status, "\(result.errors)")
+    let lines = try result.jsonLines()
+    #expect(lines.count == 2)
+    #expect(lines[0]["ok"] as? Bool == isSigned)
+    #expect((lines[0]["error"] is NSNull) == isSigned)
+    #expect((lines[1]["summary"] as? [String: Any])?["signed"] as? Int == (isSigned ? 1 : 0))
+    #expect(try folder.names().isEmpty == !isSigned)
   }
 
   @Test("a document is signed through pipes, with a key in one file and its certificates in another")

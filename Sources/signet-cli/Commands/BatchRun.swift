@@ -47,7 +47,7 @@ struct BatchRun {
       console.finding(finding)
       try console.json(DocumentReport(input: document.input, skippedFor: document.output))
     case .failed(let finding):
-      console.finding(finding)
+      console.finding(finding, in: document.input)
       try console.json(DocumentReport(input: document.input, failure: finding))
     }
   }

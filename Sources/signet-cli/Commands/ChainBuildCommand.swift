@@ -44,7 +44,7 @@ struct ChainBuildCommand: ReportingCommand {
     let built = ChainBuilder(try chain.settings(console: console))
       .build(leaf: input.leaves.first ?? certificates[0], pool: input.certificates)
     guard built.report.isValid else {
-      built.report.findings.forEach(console.finding)
+      built.report.findings.forEach { console.finding($0) }
       try console.json(ChainVerdict(built.report))
       return .foundBad
     }

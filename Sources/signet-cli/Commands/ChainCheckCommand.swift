@@ -39,6 +39,7 @@ struct ChainCheckCommand: ReportingCommand {
     let reports = ChainVerifier(settings).verify(input)
     for report in reports {
       for line in ChainText.lines(report, options: console.options, style: console.style) { try console.line(line) }
+      if console.options.quiet { report.findings.forEach { console.finding($0) } }
     }
     if reports.count == 1 {
       try console.json(ChainVerdict(reports[0]))

@@ -47,26 +47,35 @@ struct SignCommand: ReportingCommand {
 
   func report(to console: Console) async throws -> ExitStatus {
     let engine = try signing.engine(console: console)
-    if let output {
-      try sign(files[0], to: output, with: engine, console: console)
-      return .success
-    }
+    if let output { return try sign(files[0], to: output, with: engine, console: console) }
     let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
     let signer = BatchSigner(engine, replacesOutput: true)
     return try await BatchRun(signer: signer, console: console, namesEveryDocument: true).sign(documents)
   }
 
-  private func sign(_ file: String, to output: String, with engine: ReferenceEngine, console: Console) throws {
-    let input = try InputFile(reading: file, limit: engine.plan.limits.bytes)
-    let signed: [UInt8]
+  /// Signs one document, which may come from a pipe or go to one; its failure decides the exit status.
+  private func sign(
+    _ file: String, to output: String, with engine: ReferenceEngine, console: Console
+  ) throws -> ExitStatus {
+    let start = ContinuousClock.now
+    var summary = BatchSummary()
+    var status = ExitStatus.success
     do {
-      signed = try engine.sign(input.bytes)
-    } catch {
-      throw error.about(.file(path: file, position: nil))
+      let input = try InputFile(reading: file, limit: engine.plan.limits.bytes)
+      let signed = try engine.sign(input.bytes)
+      try OutputFile.write(signed, to: output)
+      summary.signed = 1
+      if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
+      let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
+      try console.json(DocumentReport(input: file, output: output, sha256: sha256))
+    } catch let error as SignetError {
+      summary.failed = 1
+      status = error.finding.code.exitStatus
+      console.finding(error.finding, in: file)
+      try console.json(DocumentReport(input: file, failure: error.finding))
     }
-    try OutputFile.write(signed, to: output)
-    if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
-    let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
-    try console.json(DocumentReport(input: file, output: output, sha256: sha256))
+    summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+    try console.json(SummaryReport(summary))
+    return status
   }
 }

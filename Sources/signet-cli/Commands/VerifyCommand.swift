@@ -91,6 +91,7 @@ struct VerifyCommand: ReportingCommand {
       let reports = try verifier.verify(input.bytes)
       let showsAll = files.count == 1 || console.options.verbose
       for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
+      if console.options.quiet { reports.flatMap(\.findings).forEach { console.finding($0, in: file) } }
       return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init))
     } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
       let finding = error.about(.file(path: file, position: nil)).finding

@@ -36,13 +36,15 @@ struct Console: Sendable {
   }
 
   /// Tells the user about a finding; a note only where `--verbose` was given.
-  func finding(_ finding: Finding) {
+  ///
+  /// - Parameter file: The file in which it was found, where the finding does not say so itself.
+  func finding(_ finding: Finding, in file: String? = nil) {
     switch finding.severity {
     case .note where !options.verbose: return
     case .note, .warning: guard !options.quiet else { return }
     case .error: break
     }
-    tell(FindingText.lines(finding, style: errorStyle).joined(separator: "\n"))
+    tell(FindingText.lines(finding, in: file, style: errorStyle).joined(separator: "\n"))
   }
 
   /// Tells the user that the command ended with an error, in the JSON too.

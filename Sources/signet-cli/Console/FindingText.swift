@@ -3,9 +3,11 @@ import Signet
 /// Findings as lines for people.
 enum FindingText {
   /// `error[code]: message`, where it is, the hint, and the causes, each indented beneath its effect.
-  static func lines(_ finding: Finding, style: TextStyle) -> [String] {
+  ///
+  /// - Parameter file: The file in which it was found, where the finding does not say so itself.
+  static func lines(_ finding: Finding, in file: String? = nil, style: TextStyle) -> [String] {
     let label = "\(finding.severity.rawValue)[\(finding.code)]"
-    let place = finding.subject.flatMap(place).map { "\($0): " } ?? ""
+    let place = place(finding.subject, in: file).map { "\($0): " } ?? ""
     var lines = ["\(colour(label, finding.severity, style)): \(place)\(finding.message.escapedForTerminal)"]
     if !finding.hint.isEmpty {
       lines.append("  hint: \(finding.hint.escapedForTerminal)")
@@ -16,14 +18,16 @@ enum FindingText {
     return lines
   }
 
-  /// The file or element that a finding is about; a certificate is named by the message itself.
-  private static func place(_ subject: Finding.Subject) -> String? {
-    switch subject {
-    case .certificate: nil
-    case .file(let path, let position):
-      ([path] + [position].compactMap { $0 }).joined(separator: ", ").escapedForTerminal
-    case .element(let xpath): xpath.escapedForTerminal
-    }
+  /// The file and the place in it that a finding is about; a certificate is named by the message itself.
+  private static func place(_ subject: Finding.Subject?, in file: String?) -> String? {
+    let parts =
+      switch subject {
+      case .certificate, nil: [file]
+      case .file(let path, let position): [path, position]
+      case .element(let xpath): [file, xpath]
+      }
+    let known = parts.compactMap(\.self)
+    return known.isEmpty ? nil : known.joined(separator: ", ").escapedForTerminal
   }
 
   private static func colour(_ text: String, _ severity: Severity, _ style: TextStyle) -> String {

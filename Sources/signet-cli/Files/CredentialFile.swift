@@ -14,10 +14,10 @@ enum CredentialFile {
     var file = try InputFile(reading: path, limit: CredentialDecoder.maximumByteCount)
     defer { file.wipe() }
     let decoded = try CredentialDecoder.decode(file.bytes, source: path, passphrase: passphrase)
-    decoded.findings.forEach(console.finding)
+    decoded.findings.forEach { console.finding($0) }
     if let permissions = file.permissions, !decoded.privateKeys.isEmpty {
       KeyFileProtection.finding(path: path, attributes: [.posixPermissions: NSNumber(value: permissions)])
-        .map(console.finding)
+        .map { console.finding($0) }
     }
     return decoded
   }
