@@ -71,10 +71,11 @@ struct ProfileDocument: Codable {
     var digest: DigestAlgorithm
 
     enum CodingKeys: String, CodingKey {
-      case element, transforms, digest
+      case element
       case idAttribute = "id-attribute"
       case idPattern = "id-pattern"
       case idMadeWithPrefix = "id-made-with-prefix"
+      case transforms, digest
     }
   }
 

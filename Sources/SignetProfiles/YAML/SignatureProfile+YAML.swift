@@ -26,7 +26,9 @@ extension SignatureProfile {
   /// The profile as YAML, to be edited and read again.
   public func yaml() throws(SignetError) -> String {
     do {
-      return try YAMLEncoder().encode(ProfileDocument(self))
+      let encoder = YAMLEncoder()
+      encoder.options = YAMLEncoder.Options(width: -1, allowUnicode: true)
+      return try encoder.encode(ProfileDocument(self))
     } catch {
       throw SignetError(
         .internalInconsistency, message: "The profile \(id) can't be written as YAML: \(error)",
