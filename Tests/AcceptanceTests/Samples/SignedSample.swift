@@ -1,0 +1,73 @@
+import Foundation
+import SignetCertificates
+import SignetSignatures
+import TestSupport
+import Testing
+
+/// A signed document that someone else made, with what two stock verifiers say of it (`samples/BASELINE.md`).
+struct SignedSample: Sendable, CustomTestStringConvertible {
+  /// The path below the folder of samples.
+  let path: String
+  /// Whether the JDK accepts each signature, in document order.
+  let acceptedByJDK: [Bool]
+  /// Whether xmlsec1 accepts the first signature.
+  let acceptedByXMLSec: Bool
+
+  var testDescription: String { path }
+
+  var bytes: [UInt8] {
+    get throws { try [UInt8](contentsOf: Self.folder.appending(path: path)) }
+  }
+
+  static let folder = Project.shared.appending(path: "samples")
+
+  /// Every row of the table.
+  static let all: [SignedSample] = {
+    let table = try? String(contentsOf: folder.appending(path: "BASELINE.md"), encoding: .utf8)
+    return (table ?? "").split(separator: "\n").compactMap(SignedSample.init(row:))
+  }()
+
+  /// Reads `| path | valid INVALID | valid |`.
+  private init?(row: Substring) {
+    let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard cells.count == 3, cells[0].hasSuffix(".xml") else { return nil }
+    path = cells[0]
+    acceptedByJDK = cells[1].split(separator: " ").map { $0 == "valid" }
+    acceptedByXMLSec = cells[2] == "valid"
+  }
+}
+
+extension SignedSample {
+  /// Samples whose references need a transform that is not supported, and which.
+  static let needsOtherTransforms: [String: String] = [
+    "saudi-zatca": "XPath",
+    "spain-ticketbai/barnetik__TicketBAI_": "XPath",
+    "xades-generic/TEST_S1a_C1a_InTL_VALID.xml": "XPath",
+    "xades-generic/Signature-X-HU_POL-3.xml": "base64",
+    "xades-generic/X_AT_SIT_1.xml": "base64",
+    "xades-generic/valid-xades-policyId-newlines.xml": "base64",
+    "xades-generic/xades-counter-signature-injected.xml": "base64",
+    "xades-generic/xades-extended-epes.xml": "base64",
+    "xades-generic/xades-lta-valid.xml": "base64",
+    "xades-generic/xades-sign-cert-v2-wrong-digest.xml": "base64",
+    "xades-generic/xades-with-multiple-": "base64",
+  ]
+
+  /// Samples on which the two stock verifiers disagree, and why the JDK's verdict is the right one.
+  static let disputed: [String: String] = [
+    "guatemala/gtdocumento-issuer-signature.xml":
+      "a relative namespace name stops xmlsec1, but stands outside of what is signed",
+    "spain-facturae/facturae-rb__signed_invoice.xml":
+      "a reference without a URI, which only xmlsec1 takes for the whole document",
+    "spain-ticketbai/barnetik__TicketBAI_Alta_Faktura__Alta_Factura_01_lehena__primera.xml":
+      "xmlsec1 does not find the Ids that it was told of",
+    "spain-ticketbai/barnetik__TicketBAI_Baligabetzea_Faktura__Anulacion_Factura_02.xml":
+      "xmlsec1 does not find the Ids that it was told of",
+  ]
+
+  /// Whether a reference needs a transform that is not supported.
+  var needsOtherTransforms: Bool { Self.needsOtherTransforms.keys.contains { path.hasPrefix($0) } }
+
+  /// The samples that use only what Signet supports and that are genuine as stored.
+  static let genuine = all.filter { $0.acceptedByJDK.allSatisfy(\.self) && !$0.needsOtherTransforms }
+}

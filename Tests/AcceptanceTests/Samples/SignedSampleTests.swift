@@ -1,0 +1,48 @@
+import SignetFindings
+import SignetSignatures
+import TestSupport
+import Testing
+
+@Suite("Signed samples of other people", .enabled(if: Availability.sharedData))
+struct SignedSampleTests {
+  @Test("the samples are there, and few of them are beyond what is supported")
+  func present() {
+    #expect(SignedSample.all.count == 137)
+    #expect(SignedSample.genuine.count == 33)
+  }
+
+  @Test("stock verifiers disagree only where the reason is known")
+  func disagreements() {
+    let disputed = SignedSample.all.filter { $0.acceptedByJDK.first != $0.acceptedByXMLSec }
+    #expect(Set(disputed.map(\.path)) == Set(SignedSample.disputed.keys))
+  }
+
+  @Test("a genuine sample is valid", arguments: SignedSample.genuine)
+  func valid(sample: SignedSample) throws {
+    let reports = try SignatureVerifier().verify(try sample.bytes)
+    #expect(reports.map(\.isValid) == sample.acceptedByJDK, "\(reports.flatMap(\.findings))")
+  }
+
+  @Test("a sample that stock verifiers refuse is not valid", arguments: SignedSample.all)
+  func refused(sample: SignedSample) throws {
+    guard let reports = try? SignatureVerifier().verify(try sample.bytes) else {
+      #expect(!sample.acceptedByJDK.contains(true))
+      return
+    }
+    #expect(reports.count == sample.acceptedByJDK.count || !sample.acceptedByJDK.contains(true))
+    for (report, isAccepted) in zip(reports, sample.acceptedByJDK) where !isAccepted {
+      #expect(!report.isValid)
+    }
+  }
+
+  @Test(
+    "a transform that is not supported is named as the reason",
+    arguments: SignedSample.all.filter(\.needsOtherTransforms))
+  func otherTransforms(sample: SignedSample) throws {
+    let reports = try SignatureVerifier().verify(try sample.bytes).filter { !$0.isValid }
+    #expect(reports.first != nil)
+    for report in reports {
+      #expect(report.findings.map(\.code) == [.signatureTransformUnsupported])
+    }
+  }
+}
