@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+/// What Signet signs is judged by verifiers that share nothing with it but, for one of them, libxml2 and OpenSSL.
+@Suite("Independent verifiers")
+struct PeerTests {
+  @Test(
+    "xmlsec1 accepts every document, with its chain", .enabled(if: Availability.programs("xmlsec1")),
+    arguments: SigningJob.all)
+  func xmlsec(job: SigningJob) throws {
+    try expectAcceptance(of: try job.run(), by: XMLSec())
+  }
+
+  @Test(
+    "the JDK accepts every document", .enabled(if: Availability.programs("java")),
+    .enabled(if: Availability.sharedData))
+  func jdk() throws {
+    try expectAcceptance(of: try SigningJob.all.flatMap { try $0.run() }, by: JDK())
+  }
+
+  @Test("signxml accepts every document", .enabled(if: Availability.pythonPeers))
+  func signxml() throws {
+    try expectAcceptance(of: try SigningJob.all.flatMap { try $0.run() }, by: SignXML())
+  }
+
+  @Test("each of them refuses a document that was changed after signing", .enabled(if: Availability.sharedData))
+  func refusals() throws {
+    let documents = try SigningJob.all.prefix(1).flatMap { try $0.run() }.prefix(3).map { document in
+      var changed = document
+      changed.bytes = Array(String(decoding: document.bytes, as: UTF8.self).replacing("<cUF>35", with: "<cUF>36").utf8)
+      return changed
+    }
+    let verifiers: [any IndependentVerifier] = [XMLSec(), JDK(), SignXML()]
+    for verifier in verifiers {
+      #expect(try verifier.judge(documents).refusals.count == 3)
+    }
+  }
+
+  private func expectAcceptance(of documents: [SignedDocument], by verifier: some IndependentVerifier) throws {
+    let verdict = try verifier.judge(documents)
+    #expect(verdict.refusals.isEmpty)
+    #expect(verdict.judged == documents.count { verifier.limitation(for: $0) == nil })
+  }
+}
