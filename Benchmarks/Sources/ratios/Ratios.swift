@@ -4,11 +4,15 @@ import Workloads
 
 /// Measures every workload beside its limit and, where it can, beside libxmlsec1, and prints a table.
 ///
-///     swift run -c release ratios [SECONDS]    seconds for each workload; 2 without it
+///     swift run -c release ratios [SECONDS [NAME]]
+///
+/// for so many seconds each (2 without it), only those whose name begins with NAME.
 @main
 enum Ratios {
   static func main() throws {
-    let seconds = CommandLine.arguments.dropFirst().first.flatMap(Double.init) ?? 2
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let seconds = arguments.first.flatMap(Double.init) ?? 2
+    let start = arguments.dropFirst().first ?? ""
     let project = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     let peer = XMLSecPeer(project: project)
     defer { peer?.remove() }
@@ -16,7 +20,7 @@ enum Ratios {
     print("One thread. The limit is the key's operation and SHA-256 over the canonical bytes, measured by turns.")
     if peer == nil { print("libxmlsec1 is not compared: its program or libxmlsec1-dev is missing.") }
     print(Row.header)
-    for workload in try Workload.all() {
+    for workload in try Workload.all() where workload.name.hasPrefix(start) {
       try workload.work()
       let speed = try SpeedComparison.measure(seconds: seconds, work: workload.work, limit: workload.limit)
       let rival = try workload.peerTask.flatMap { task in try peer?.perSecond(task, seconds: seconds / 2) }
