@@ -25,7 +25,8 @@ peers: ## Install the independent programs that the tests compare with
 	@Scripts/install test
 
 asan: peers ## Run every test with the address sanitizer
-	swift test --sanitize=address --scratch-path .build/asan --disable-xctest
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build/asan --disable-xctest
 
 bench: ## Measure, and print each figure beside the limit of this machine
 	@Scripts/install bench

@@ -18,13 +18,15 @@ extension SigningIdentity {
     let certificate = try ErrorQueue.scope { () throws(SignetError) in
       let certificate = X509_new()
       defer { X509_free(certificate) }
+      let nameBytes = Array(commonName.utf8)
       let isMade = key.withPointer { key in
         let name = X509_get_subject_name(certificate)
         return X509_set_version(certificate, Int(X509_VERSION_3)) == 1
           && ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), UInt64.random(in: 1...UInt64.max)) == 1
           && ASN1_TIME_set(X509_getm_notBefore(certificate), Int(notBefore.timeIntervalSince1970)) != nil
           && ASN1_TIME_set(X509_getm_notAfter(certificate), Int(notAfter.timeIntervalSince1970)) != nil
-          && X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, Array(commonName.utf8), -1, -1, 0) == 1
+          && X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, nameBytes, Int32(clamping: nameBytes.count), -1, 0)
+            == 1
           && X509_set_issuer_name(certificate, name) == 1
           && X509_set_pubkey(certificate, key) == 1
           && X509_sign(certificate, key, EVP_sha256()) > 0
