@@ -148,12 +148,14 @@ extension DocumentEditor {
   private func ordinals(of elements: Set<XMLElement>) -> (ordinals: [XMLElement: Int], count: Int) {
     var ordinals: [XMLElement: Int] = [:]
     var count = 0
+    // Both lists are a few elements long, and are searched once for each element of the document.
+    let wanted = elements.map(\.node)
+    let added = attached.map(\.node)
     var next = xmlDocGetRootElement(tree.document)
     while let node = next {
-      let element = XMLElement(node: node, tree: tree)
-      let isOriginal = !attached.contains(element)
+      let isOriginal = !added.contains(node)
       if isOriginal {
-        if elements.contains(element) { ordinals[element] = count }
+        if wanted.contains(node) { ordinals[XMLElement(node: node, tree: tree)] = count }
         count += 1
       }
       next = XMLElement.successor(of: node, within: UnsafeMutableRawPointer(tree.document), entering: isOriginal)

@@ -10,9 +10,7 @@ extension XMLTree {
   ///
   /// - Throws: `xml.id-not-found`, `xml.id-duplicate`.
   public func element(withID id: String) throws(SignetError) -> XMLElement {
-    let carriers = elements.flatMap { element in
-      repeatElement(element, count: element.identifyingAttributes(equalTo: id))
-    }
+    let carriers = carriers(of: id)
     guard let element = carriers.first else {
       throw SignetError(
         .xmlIDNotFound, message: "No element has the Id \(id.debugDescription).",
@@ -29,16 +27,22 @@ extension XMLTree {
   }
 }
 
-extension XMLElement {
-  /// How many of the element's attributes are Ids with this value.
-  fileprivate func identifyingAttributes(equalTo id: String) -> Int {
-    var count = 0
-    var attribute = node.pointee.properties
-    while let current = attribute {
-      if Self.isIdentifying(current.pointee.name), Self.value(of: current, equals: id) { count += 1 }
-      attribute = current.pointee.next
+extension XMLTree {
+  /// The elements with an Id of this value, one entry for each attribute that gives it.
+  private func carriers(of id: String) -> [XMLElement] {
+    var carriers: [XMLElement] = []
+    id.withCString { id in
+      forEachNode { node in
+        var attribute = node.pointee.properties
+        while let current = attribute {
+          if Self.isIdentifying(current.pointee.name), Self.value(of: current, equals: id) {
+            carriers.append(XMLElement(node: node, tree: self))
+          }
+          attribute = current.pointee.next
+        }
+      }
     }
-    return count
+    return carriers
   }
 
   private static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {
@@ -46,14 +50,18 @@ extension XMLElement {
       && !(name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "D"))
   }
 
-  private static func value(of attribute: xmlAttrPtr, equals id: String) -> Bool {
+  private static func value(of attribute: xmlAttrPtr, equals id: UnsafePointer<CChar>) -> Bool {
     // An attribute's value is one text node, unless a document type declaration put entities into it.
-    guard let text = attribute.pointee.children else { return id.isEmpty }
+    guard let text = attribute.pointee.children else { return id[0] == 0 }
     if text.pointee.next == nil, text.pointee.type == XML_TEXT_NODE {
-      return xmlStrEqual(text.pointee.content, id) == 1
+      return equal(text.pointee.content, id)
     }
     guard let value = xmlNodeListGetString(attribute.pointee.doc, text, 1) else { return false }
     defer { signet_xml_free(value) }
-    return xmlStrEqual(value, id) == 1
+    return equal(value, id)
+  }
+
+  private static func equal(_ text: UnsafePointer<xmlChar>?, _ other: UnsafePointer<CChar>) -> Bool {
+    UnsafeRawPointer(other).withMemoryRebound(to: xmlChar.self, capacity: 1) { xmlStrEqual(text, $0) == 1 }
   }
 }

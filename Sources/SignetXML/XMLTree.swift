@@ -1,4 +1,9 @@
 import CLibXML2
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import SignetFindings
 
 /// One XML document as a tree, parsed by libxml2 with everything switched off that hostile documents use.
@@ -46,6 +51,32 @@ public final class XMLTree {
       guard let node = next else { return nil }
       next = XMLElement.successor(of: node, within: UnsafeMutableRawPointer(document))
       return XMLElement(node: node, tree: self)
+    }
+  }
+
+  /// The elements with a name, in document order.
+  public func elements(named localName: String, in namespace: String) -> [XMLElement] {
+    var elements: [XMLElement] = []
+    localName.withCString { name in
+      let length = strlen(name) + 1
+      forEachNode { node in
+        // Most names differ in their first bytes, so that only a few elements are looked at more closely.
+        guard strncmp(UnsafeRawPointer(node.pointee.name).assumingMemoryBound(to: CChar.self), name, length) == 0 else {
+          return
+        }
+        let element = XMLElement(node: node, tree: self)
+        if element.isNamed(localName, in: namespace) { elements.append(element) }
+      }
+    }
+    return elements
+  }
+
+  /// Visits every element in document order.
+  func forEachNode(_ visit: (xmlNodePtr) -> Void) {
+    var next = xmlDocGetRootElement(document)
+    while let node = next {
+      visit(node)
+      next = XMLElement.successor(of: node, within: UnsafeMutableRawPointer(document))
     }
   }
 }

@@ -126,6 +126,6 @@ public struct SignatureVerifier: Sendable {
 extension XMLTree {
   /// Every `Signature` element of the XML Signature namespace, in document order.
   public var signatures: [XMLElement] {
-    elements.filter { $0.isNamed("Signature", in: Namespace.xmldsig) }
+    elements(named: "Signature", in: Namespace.xmldsig)
   }
 }
