@@ -7,12 +7,10 @@ import TestSupport
 import Testing
 
 /// A profile, who signs by it, and what is signed.
-struct SigningJob: Sendable, CustomTestStringConvertible {
+struct SigningJob: Sendable {
   let profile: SignatureProfile
   let identity: String
   let documents: [UnsignedDocument]
-
-  var testDescription: String { "\(profile.id) with \(identity): \(documents.count) documents" }
 
   /// Signs every document.
   func run() throws -> [SignedDocument] {
@@ -36,6 +34,9 @@ struct SignedDocument: Sendable {
   let identity: String
   let original: UnsignedDocument
   var bytes: [UInt8]
+
+  /// What came of all jobs, signed once for all tests.
+  static let all = Result { try SigningJob.all.flatMap { try $0.run() } }
 }
 
 // MARK: - All jobs
