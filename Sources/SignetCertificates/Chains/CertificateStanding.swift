@@ -15,6 +15,11 @@ extension Certificate {
     ErrorQueue.scope { withPointer { X509_self_signed($0, 0) == 1 } }
   }
 
+  /// Whether an extension is critical that OpenSSL does not know.
+  var hasUnknownCriticalExtension: Bool {
+    ErrorQueue.scope { withPointer { X509_get_extension_flags($0) & UInt32(EXFLAG_CRITICAL) != 0 } }
+  }
+
   /// The strength of the key in bits (NIST SP 800-57 part 1 §5.6.1); nil where OpenSSL can't read the key.
   var keyStrength: Int? {
     ErrorQueue.scope {

@@ -10,11 +10,15 @@ struct ChainAdvice {
     self.settings = settings
   }
 
-  /// Warnings and notes about the certificates of a chain, leaf first.
-  func findings(on certificates: [Certificate], isValid: Bool) -> [Finding] {
-    certificates.compactMap(weakKey)
-      + certificates.compactMap(weakSignature)
-      + [expiresSoon(certificates), isValid ? rootNotAnchored(certificates) : nil].compactMap(\.self)
+  /// Warnings and notes about a path that was validated.
+  func findings(on judged: JudgedPath) -> [Finding] {
+    findings(on: judged.path.certificates)
+      + [expiresSoon(judged), rootNotAnchored(judged.path.certificates)].compactMap(\.self)
+  }
+
+  /// Warnings and notes about the certificates of a chain, leaf first, whether it is valid or not.
+  func findings(on certificates: [Certificate]) -> [Finding] {
+    certificates.compactMap(weakKey) + certificates.compactMap(weakSignature)
   }
 
   private func weakKey(_ certificate: Certificate) -> Finding? {
@@ -36,15 +40,22 @@ struct ChainAdvice {
       "Have it issued again with SHA-256 or better.")
   }
 
-  /// The chain ends with the certificate that ends first.
-  private func expiresSoon(_ certificates: [Certificate]) -> Finding? {
-    guard let notice = settings.expiryNotice, let first = certificates.min(by: { $0.notAfter < $1.notAfter }),
-      first.notAfter >= settings.time, first.notAfter < settings.time.addingTimeInterval(notice)
+  /// A chain ends with the certificate, or the word about a revocation, that ends first.
+  private func expiresSoon(_ judged: JudgedPath) -> Finding? {
+    guard let notice = settings.expiryNotice, let end = judged.validUntil,
+      end < settings.time.addingTimeInterval(notice),
+      let first = judged.path.certificates.min(by: { $0.notAfter < $1.notAfter })
     else { return nil }
-    return warning(
-      .certificateExpiresSoon, first,
-      "The chain ends on \(first.notAfter.formatted(.iso8601)), when \(first.quoted) expires.",
-      "Renew the certificate before then.")
+    guard first.notAfter > end else {
+      return warning(
+        .certificateExpiresSoon, first,
+        "The chain ends on \(end.formatted(.iso8601)), when \(first.quoted) expires.",
+        "Renew the certificate before then.")
+    }
+    return Finding(
+      .revocationExpiresSoon, .warning,
+      message: "The chain holds until \(end.formatted(.iso8601)), when a revocation list or OCSP response in use ends.",
+      hint: "Get the next list or response before then.")
   }
 
   private func rootNotAnchored(_ certificates: [Certificate]) -> Finding? {

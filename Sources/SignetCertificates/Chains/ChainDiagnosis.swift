@@ -4,6 +4,8 @@ struct ChainDiagnosis {
   let path: CandidatePath
   /// Everything that is wrong with it; at least one fault.
   let faults: [ChainFault]
+  /// What is known about the revocation of each of its certificates, leaf first; empty where that was not looked at.
+  let revocation: [RevocationStatus]
 
   /// Looks for the path whose faults weigh least.
   ///
@@ -12,21 +14,30 @@ struct ChainDiagnosis {
   ///   - search: a fresh search.
   ///   - exceeded: the part of the budget that the search for a valid path used up, if any.
   init(
-    of leaf: Certificate, search: inout PathSearch, settings: ChainSettings, exceeded: ChainBudget.Part?
+    of leaf: Certificate, search: inout PathSearch, settings: ChainSettings, judgement: PathJudgement,
+    exceeded: ChainBudget.Part?
   ) {
     let examination = PathExamination(settings)
     let validator = PathValidator(settings)
     var best: (path: CandidatePath, faults: [ChainFault], weight: Int)?
     let _: Never? = search.firstPath(from: leaf, over: .every) { path in
       var faults = examination.faults(of: path)
-      if faults.isEmpty, case .failure(let rejection) = validator.validate(path) { faults = [.rejected(rejection)] }
+      if faults.isEmpty {
+        switch validator.validate(path) {
+        case .failure(let rejection): faults = [.rejected(rejection)]
+        case .success(let validated):
+          faults = judgement.judge(validated).faults
+        }
+      }
       let weight = faults.reduce(0) { $0 + $1.weight }
       if !faults.isEmpty, weight < best?.weight ?? .max { best = (path, faults, weight) }
       return nil
     }
     path = best?.path ?? CandidatePath(certificates: [leaf], end: .tooDeep)
-    let faults = best?.faults ?? []
+    revocation = judgement.revocation(ofInvalid: path.certificates)
+    let revoked = judgement.revoked(path.certificates, revocation)
     let budget = (exceeded ?? search.exceeded).map(ChainFault.budgetExceeded)
-    self.faults = faults + [budget].compactMap { $0 }.filter { !faults.contains($0) }
+    let faults = best?.faults ?? []
+    self.faults = faults + (revoked + [budget].compactMap { $0 }).filter { !faults.contains($0) }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One reason why a path is not valid.
 enum ChainFault: Equatable {
   /// The certificate's validity has ended.
@@ -31,12 +33,17 @@ enum ChainFault: Equatable {
   /// The certificate names another key as its issuer's than the issuer has.
   case keyIdentifierMismatch(Certificate, issuer: Certificate)
 
+  /// The certificate is revoked.
+  case revoked(Certificate, at: Date?, reason: RevocationReason?)
+  /// Nothing usable is known about the certificate's revocation, though that is asked for.
+  case revocationUnknown(Certificate, RevocationDoubt)
+
   /// How far-fetched the fault is as an explanation: of two paths, the one with the smaller sum is the one that was meant.
   ///
   /// An expired certificate is most likely the right one; one with another key most likely is not.
   var weight: Int {
     switch self {
-    case .expired, .notYetValid, .wrongUsage: 1
+    case .expired, .notYetValid, .wrongUsage, .revoked, .revocationUnknown: 1
     case .pathLengthExceeded, .notAnAuthority, .rejected: 2
     case .rootUntrusted, .anchorsNotReached, .anchorHasOtherKey: 4
     case .badSignature: 5

@@ -66,11 +66,23 @@ extension ChainFault {
       error(
         .chainLoop, certificate, "The issuers of \(certificate.quoted) lead back to itself, and not to a root.",
         "Add the root, or a certificate of one of these authorities that a root issued.")
+    case .revoked(let certificate, let date, let reason): revoked(certificate, date, reason)
+    case .revocationUnknown(let certificate, let doubt): doubt.finding(about: certificate, .error)
     case .budgetExceeded(let part):
       Finding(
         .chainBudgetExceeded, message: "The search for a chain was given up: it reached the limit of \(part.rawValue).",
         hint: "Give only the certificates of this chain, or raise the limit if the chain is really that large.")
     }
+  }
+
+  private func revoked(_ certificate: Certificate, _ date: Date?, _ reason: RevocationReason?) -> Finding {
+    let when = date.map { " on \($0.formatted(.iso8601))" } ?? ""
+    let why = reason.map { " (\($0))" } ?? ""
+    let hint =
+      reason == .certificateHold
+      ? "Ask the issuer why it is on hold; until it is released, use another certificate."
+      : "Use another certificate, and find out what was signed with this one since."
+    return error(.certificateRevoked, certificate, "\(certificate.quoted) was revoked\(when)\(why).", hint)
   }
 
   private func badSignature(_ certificate: Certificate, _ issuer: Certificate) -> Finding {

@@ -16,10 +16,13 @@ public struct ChainLink: Sendable, Hashable {
   public let role: Role
   /// Where it came from, for people; nil where nobody said.
   public let source: String?
+  /// What is known about its revocation.
+  public let revocation: RevocationStatus
 
-  init(_ certificate: Certificate, isLeaf: Bool, source: String?) {
+  init(_ certificate: Certificate, isLeaf: Bool, source: String?, revocation: RevocationStatus) {
     self.certificate = certificate
     self.source = source
+    self.revocation = revocation
     role =
       switch (isLeaf, certificate.isAuthority, certificate.isSelfSigned) {
       case (true, false, _): .endEntity

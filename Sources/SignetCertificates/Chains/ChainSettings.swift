@@ -14,6 +14,10 @@ public struct ChainSettings: Sendable {
   public var budget: ChainBudget
   /// Warns of a chain that ends sooner than this many seconds after `time`; nil for no warning.
   public var expiryNotice: TimeInterval?
+  /// Which certificate policies are asked for.
+  public var policies = PolicySettings()
+  /// Whether, and with what at hand, revocation is checked.
+  public var revocation = RevocationSettings.off
 
   /// Creates settings.
   public init(

@@ -19,18 +19,19 @@ public struct ChainVerifier: Sendable {
   ///   - pool: what came with it: issuers and other certificates, in any order.
   public func verify(leaf: Certificate, pool: CertificatePool = CertificatePool()) -> ChainReport {
     let pools = [pool, settings.pool]
-    let usage = UsageRules(settings.purpose)
+    let judgement = PathJudgement(settings, pools: pools + [settings.anchors?.anchors].compactMap(\.self))
     let validator = PathValidator(settings)
     var search = PathSearch(pools: pools, settings: settings)
-    let validated = search.firstPath(from: leaf, over: .valid) { path -> ValidatedPath? in
+    let judged = search.firstPath(from: leaf, over: .valid) { path -> JudgedPath? in
       guard case .success(let validated) = validator.validate(path) else { return nil }
-      return usage.faults(of: validated.certificates).isEmpty ? validated : nil
+      let judged = judgement.judge(validated)
+      return judged.faults.isEmpty ? judged : nil
     }
-    guard let validated else { return explain(leaf, pools: pools, exceeded: search.exceeded) }
-    let advice = ChainAdvice(settings).findings(on: validated.certificates, isValid: true)
+    guard let judged else { return explain(leaf, pools: pools, judgement, exceeded: search.exceeded) }
+    let advice = ChainAdvice(settings).findings(on: judged) + judged.advice
     return ChainReport(
-      validated: validated, isAnchored: settings.anchors != nil, chain: links(validated.certificates, pools),
-      findings: advice)
+      judged: judged, isAnchored: settings.anchors != nil,
+      chain: links(judged.path.certificates, judged.revocation, pools), findings: advice)
   }
 
   /// Verifies the chain of every leaf in `input`, in the order of the input; one report for at least one of them.
@@ -40,20 +41,27 @@ public struct ChainVerifier: Sendable {
     return leaves.map { verify(leaf: $0, pool: input.certificates).adding(input.findings) }
   }
 
-  private func explain(_ leaf: Certificate, pools: [CertificatePool], exceeded: ChainBudget.Part?) -> ChainReport {
+  private func explain(
+    _ leaf: Certificate, pools: [CertificatePool], _ judgement: PathJudgement, exceeded: ChainBudget.Part?
+  ) -> ChainReport {
     var search = PathSearch(pools: pools, settings: settings)
-    let diagnosis = ChainDiagnosis(of: leaf, search: &search, settings: settings, exceeded: exceeded)
+    let diagnosis = ChainDiagnosis(
+      of: leaf, search: &search, settings: settings, judgement: judgement, exceeded: exceeded)
     let certificates = diagnosis.path.certificates
-    let advice = ChainAdvice(settings).findings(on: certificates, isValid: false)
-    return ChainReport(invalid: links(certificates, pools), findings: diagnosis.faults.map(\.finding) + advice)
+    let advice = ChainAdvice(settings).findings(on: certificates)
+    return ChainReport(
+      invalid: links(certificates, diagnosis.revocation, pools), findings: diagnosis.faults.map(\.finding) + advice)
   }
 
   /// The links of a chain, root first, from certificates leaf first.
-  private func links(_ certificates: [Certificate], _ pools: [CertificatePool]) -> [ChainLink] {
+  private func links(
+    _ certificates: [Certificate], _ revocation: [RevocationStatus], _ pools: [CertificatePool]
+  ) -> [ChainLink] {
     let places = pools + [settings.anchors?.anchors].compactMap(\.self)
     return certificates.enumerated().reversed().map { index, certificate in
       ChainLink(
-        certificate, isLeaf: index == 0, source: places.lazy.compactMap { $0.source(of: certificate) }.first)
+        certificate, isLeaf: index == 0, source: places.lazy.compactMap { $0.source(of: certificate) }.first,
+        revocation: revocation.indices.contains(index) ? revocation[index] : .notChecked)
     }
   }
 }

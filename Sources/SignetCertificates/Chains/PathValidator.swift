@@ -8,6 +8,7 @@ struct PathValidator {
   private let purpose: Purpose
   private let hasAnchors: Bool
   private let depth: Int32
+  private let policies: PolicySettings
 
   /// Takes time, purpose and depth from `settings`.
   init(_ settings: ChainSettings) {
@@ -15,6 +16,7 @@ struct PathValidator {
     purpose = settings.purpose
     hasAnchors = settings.anchors != nil
     depth = Int32(clamping: settings.budget.depth)
+    policies = settings.policies
   }
 
   /// Validates `path`, trusting its last certificate.
@@ -48,10 +50,26 @@ struct PathValidator {
     X509_VERIFY_PARAM_set_depth(parameters, depth)
     // An intermediate may be an anchor; a root that nobody vouched for has to prove at least its own signature.
     let flags = hasAnchors ? X509_V_FLAG_PARTIAL_CHAIN : X509_V_FLAG_CHECK_SS_SIGNATURE
-    X509_VERIFY_PARAM_set_flags(parameters, UInt(flags))
+    X509_VERIFY_PARAM_set_flags(parameters, UInt(flags | X509_V_FLAG_POLICY_CHECK))
+    configurePolicies(parameters)
     if let number = purpose.openSSLNumber {
       X509_VERIFY_PARAM_set_purpose(parameters, number)
     }
+  }
+}
+
+extension PathValidator {
+  private func configurePolicies(_ parameters: OpaquePointer?) {
+    // To OpenSSL no policies at all is not any policy.
+    let acceptable = policies.initialPolicies.isEmpty ? [CertificatePolicy.anyPolicy] : policies.initialPolicies
+    for policy in acceptable {
+      X509_VERIFY_PARAM_add0_policy(parameters, OBJ_txt2obj(policy.dotted, 1))
+    }
+    let flags = [
+      (policies.requiresExplicitPolicy, X509_V_FLAG_EXPLICIT_POLICY), (policies.inhibitsMapping, X509_V_FLAG_INHIBIT_MAP),
+      (policies.inhibitsAnyPolicy, X509_V_FLAG_INHIBIT_ANY),
+    ]
+    for (isSet, flag) in flags where isSet { X509_VERIFY_PARAM_set_flags(parameters, UInt(flag)) }
   }
 }
 

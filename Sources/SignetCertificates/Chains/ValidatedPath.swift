@@ -4,9 +4,16 @@ import COpenSSL
 struct ValidatedPath {
   /// The certificates, leaf first.
   let certificates: [Certificate]
+  /// The policies for which the path is valid (RFC 5280 §6.1.5 (g), the user-constrained policy set); `anyPolicy` alone
+  /// stands for all.
+  let policies: [OID]
 
   /// Takes the chain of an `X509_STORE_CTX` whose verification succeeded.
   init(_ context: OpaquePointer) {
     certificates = CertificateStack.certificates(in: X509_STORE_CTX_get0_chain(context))
+    let nodes = X509_STORE_CTX_get0_policy_tree(context).flatMap { X509_policy_tree_get0_user_policies($0) }
+    policies = ASN1.elements(of: nodes).compactMap { node in
+      X509_policy_node_get0_policy(OpaquePointer(node)).map { OID($0) }
+    }
   }
 }

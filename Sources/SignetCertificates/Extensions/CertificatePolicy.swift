@@ -9,6 +9,9 @@ public struct CertificatePolicy: Sendable, Hashable {
   /// Texts to be shown to whoever relies on the certificate.
   public let notices: [String]
 
+  /// The policy that stands for all (RFC 5280 §4.2.1.4).
+  public static let anyPolicy: OID = "2.5.29.32.0"
+
   /// Reads a `POLICYINFO`.
   init(_ policy: UnsafePointer<POLICYINFO>) {
     identifier = policy.pointee.policyid.map { OID($0) } ?? ""

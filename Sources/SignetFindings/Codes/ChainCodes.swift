@@ -2,7 +2,7 @@
 extension FindingCode {
   static let chain: [FindingCode] = [
     chainNoCertificate, chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainRootNotAnchored, chainLoop,
-    chainPathLengthExceeded, chainNameConstraintViolated, chainBudgetExceeded, chainRejected, certificateExpired,
+    chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded, chainRejected, certificateExpired,
     certificateNotYetValid, certificateBadSignature, certificateKeyIdentifierMismatch, certificateNotAnAuthority,
     certificateWrongUsage, certificateUnknownCriticalExtension, certificateExpiresSoon, certificateWeakKey,
     certificateWeakSignature,
@@ -35,6 +35,11 @@ extension FindingCode {
   /// A name lies outside what an authority above it may certify.
   public static let chainNameConstraintViolated = FindingCode(
     "chain.name-constraint-violated", "A name lies outside what an authority above it may certify.", exit: .foundBad)
+  /// The chain is valid for none of the policies that are asked for.
+  public static let chainPolicyViolated = FindingCode(
+    "chain.policy-violated",
+    "The chain is valid for none of the certificate policies that are asked for, or its policies can't be read.",
+    exit: .foundBad)
   /// The search for a chain was given up.
   public static let chainBudgetExceeded = FindingCode(
     "chain.budget-exceeded", "The search for a chain was given up, because it had used what it may use.",

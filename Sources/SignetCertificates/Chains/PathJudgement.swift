@@ -1,0 +1,42 @@
+/// What decides on a path besides OpenSSL: usages that OpenSSL does not know, and revocation.
+///
+/// A path that is refused here lets the search go on, as one that OpenSSL refuses.
+struct PathJudgement {
+  private let usage: UsageRules
+  private let revocation: RevocationJudgement?
+
+  /// Prepares what `settings` asks.
+  ///
+  /// - Parameter pools: all certificates at hand.
+  init(_ settings: ChainSettings, pools: [CertificatePool]) {
+    usage = UsageRules(settings.purpose)
+    revocation = RevocationJudgement(settings, pools: pools)
+  }
+
+  /// Judges a path that OpenSSL validated.
+  func judge(_ path: ValidatedPath) -> JudgedPath {
+    let certificates = path.certificates
+    var faults = usage.faults(of: certificates)
+    guard let revocation, faults.isEmpty else {
+      return JudgedPath(
+        path: path, faults: faults, revocation: certificates.map { _ in .notChecked }, advice: [])
+    }
+    let statuses = revocation.statuses(of: certificates)
+    faults += revocation.faults(of: certificates, statuses)
+    return JudgedPath(
+      path: path, faults: faults, revocation: statuses, advice: revocation.advice(on: certificates, statuses))
+  }
+
+  /// What is known about the revocation of each certificate of a path that is not valid, leaf first.
+  func revocation(ofInvalid certificates: [Certificate]) -> [RevocationStatus] {
+    revocation?.statuses(of: certificates) ?? certificates.map { _ in .notChecked }
+  }
+
+  /// The revoked certificates of a path.
+  func revoked(_ certificates: [Certificate], _ statuses: [RevocationStatus]) -> [ChainFault] {
+    zip(certificates, statuses).compactMap { certificate, status in
+      guard case .revoked(let date, let reason) = status else { return nil }
+      return .revoked(certificate, at: date, reason: reason)
+    }
+  }
+}
