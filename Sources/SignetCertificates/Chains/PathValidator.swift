@@ -66,7 +66,8 @@ extension PathValidator {
       X509_VERIFY_PARAM_add0_policy(parameters, OBJ_txt2obj(policy.dotted, 1))
     }
     let flags = [
-      (policies.requiresExplicitPolicy, X509_V_FLAG_EXPLICIT_POLICY), (policies.inhibitsMapping, X509_V_FLAG_INHIBIT_MAP),
+      (policies.requiresExplicitPolicy, X509_V_FLAG_EXPLICIT_POLICY),
+      (policies.inhibitsMapping, X509_V_FLAG_INHIBIT_MAP),
       (policies.inhibitsAnyPolicy, X509_V_FLAG_INHIBIT_ANY),
     ]
     for (isSet, flag) in flags where isSet { X509_VERIFY_PARAM_set_flags(parameters, UInt(flag)) }

@@ -20,6 +20,11 @@ public struct DecodedFile: Sendable {
     items.compactMap { if case .privateKey(let key) = $0.content { key } else { nil } }
   }
 
+  /// The revocation lists, in the order of the file.
+  public var revocationLists: [RevocationList] {
+    items.compactMap { if case .revocationList(let list) = $0.content { list } else { nil } }
+  }
+
   /// The certificates, where at least one is needed.
   ///
   /// - Throws: `SignetError` with `certificate.expected-found-key` where there are only keys, `certificate.missing`

@@ -33,6 +33,16 @@ public final class OCSPResponse: Sendable {
     basic = ErrorQueue.scope { OCSP_response_get1_basic(response) }
   }
 
+  /// Decodes an answer from DER, from bare base64, or from PEM of any label.
+  ///
+  /// - Throws: `SignetError` with `decode.der-malformed`.
+  public convenience init(decoding bytes: [UInt8]) throws(SignetError) {
+    let isText = bytes.first != 0x30
+    let lines = isText ? bytes.split { $0 == 0x0A || $0 == 0x0D } : []
+    let text = lines.filter { !$0.starts(with: "-----".utf8) }.joined()
+    try self.init(der: isText ? Base64.decode(text) ?? [] : bytes)
+  }
+
   deinit {
     OCSP_BASICRESP_free(basic)
   }
@@ -50,7 +60,8 @@ public final class OCSPResponse: Sendable {
   /// The nonce that the responder repeated (RFC 8954), without its DER frame; nil where there is none.
   public var nonce: [UInt8]? {
     guard let basic else { return nil }
-    return OCSPNonce.read(from: OCSP_BASICRESP_get_ext(basic, OCSP_BASICRESP_get_ext_by_NID(basic, NID_id_pkix_OCSP_Nonce, -1)))
+    return OCSPNonce.read(
+      from: OCSP_BASICRESP_get_ext(basic, OCSP_BASICRESP_get_ext_by_NID(basic, NID_id_pkix_OCSP_Nonce, -1)))
   }
 }
 

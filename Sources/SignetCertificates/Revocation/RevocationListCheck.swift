@@ -82,7 +82,8 @@ struct RevocationListCheck {
         return .unknown(.nothingAtHand)
       }
       // A version 1 certificate can't say whether it is an authority's, and so not whether such a list covers it.
-      let isCovered = certificate.version > 1 || !sound.contains { $0.isForSomeKindOnly && $0.issuer == certificate.issuer }
+      let isCovered =
+        certificate.version > 1 || !sound.contains { $0.isForSomeKindOnly && $0.issuer == certificate.issuer }
       guard isCovered else {
         return .unknown(.unusable(reason: "the list is for a kind of certificate, and this one does not say its kind"))
       }
@@ -96,6 +97,8 @@ struct RevocationListCheck {
     case X509_V_ERR_CRL_SIGNATURE_FAILURE, X509_V_ERR_UNABLE_TO_DECRYPT_CRL_SIGNATURE,
       X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER, X509_V_ERR_KEYUSAGE_NO_CRL_SIGN, X509_V_ERR_CRL_PATH_VALIDATION_ERROR:
       return .unknown(.notAuthorized(reason: "OpenSSL does not accept who signed the list (\(verdict.text))"))
+    case X509_V_ERR_DIFFERENT_CRL_SCOPE:
+      return .unknown(.unusable(reason: "the list at hand is for other certificates of its issuer"))
     default: return .unknown(.unusable(reason: "OpenSSL can't use the list (\(verdict.text))"))
     }
   }

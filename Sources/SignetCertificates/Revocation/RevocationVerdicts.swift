@@ -64,7 +64,9 @@ final class RevocationVerdicts {
   }
 
   private static func reason(of entry: OpaquePointer) -> RevocationReason? {
-    guard let value = ErrorQueue.scope({ X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, nil, nil) }) else { return nil }
+    guard let value = ErrorQueue.scope({ X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, nil, nil) }) else {
+      return nil
+    }
     let number = value.assumingMemoryBound(to: ASN1_ENUMERATED.self)
     defer { ASN1_ENUMERATED_free(number) }
     return RevocationReason(rawValue: ASN1_ENUMERATED_get(number))

@@ -2,7 +2,8 @@
 extension FindingCode {
   static let chain: [FindingCode] = [
     chainNoCertificate, chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainRootNotAnchored, chainLoop,
-    chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded, chainRejected, certificateExpired,
+    chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded, chainRejected,
+    certificateExpired,
     certificateNotYetValid, certificateBadSignature, certificateKeyIdentifierMismatch, certificateNotAnAuthority,
     certificateWrongUsage, certificateUnknownCriticalExtension, certificateExpiresSoon, certificateWeakKey,
     certificateWeakSignature,

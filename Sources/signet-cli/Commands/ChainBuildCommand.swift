@@ -41,7 +41,7 @@ struct ChainBuildCommand: ReportingCommand {
     let certificates = try decoded.requireCertificates()
     var input = ChainInput()
     input.add(decoded)
-    let built = ChainBuilder(try chain.settings(console: console))
+    let built = ChainBuilder(try chain.settings(enclosed: decoded.revocationLists, console: console))
       .build(leaf: input.leaves.first ?? certificates[0], pool: input.certificates)
     guard built.report.isValid else {
       built.report.findings.forEach { console.finding($0) }

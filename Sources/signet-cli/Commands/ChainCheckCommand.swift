@@ -35,7 +35,8 @@ struct ChainCheckCommand: ReportingCommand {
     for file in decoded { input.add(file) }
     if input.certificates.entries.isEmpty { _ = try decoded.first?.requireCertificates() }
 
-    let settings = try chain.settings(console: console, expiryNotice: expiring?.seconds)
+    let settings = try chain.settings(
+      enclosed: decoded.flatMap(\.revocationLists), console: console, expiryNotice: expiring?.seconds)
     let reports = ChainVerifier(settings).verify(input)
     for report in reports {
       for line in ChainText.lines(report, options: console.options, style: console.style) { try console.line(line) }

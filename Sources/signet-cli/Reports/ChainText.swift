@@ -23,6 +23,7 @@ enum ChainText {
     var facts = [
       "\(roleName(link.role)), \(CertificateText.keyDescription(certificate)), \(CertificateText.validity(certificate))"
     ]
+    facts += [revocation(link.revocation)].compactMap(\.self)
     if options.verbose {
       facts.append("serial \(certificate.serialNumber.hexadecimal), SHA-256 \(certificate.sha256Fingerprint)")
       facts += [link.source].compactMap { $0?.escapedForTerminal }
@@ -30,6 +31,15 @@ enum ChainText {
     let subject = "\(style.dim(branch))\(style.bold(certificate.subject.description.escapedForTerminal))"
     let findingLines = findings.flatMap { FindingText.lines($0, style: style) }
     return [subject] + facts.map { indentation + style.dim($0) } + findingLines.map { indentation + $0 }
+  }
+
+  /// What is known about a revocation; nil where nobody asked, and where a finding says it.
+  private static func revocation(_ status: RevocationStatus) -> String? {
+    switch status {
+    case .good(let until?): "not revoked, as far as is known until \(until.formatted(.iso8601))"
+    case .good(nil): "not revoked"
+    case .notChecked, .revoked, .unknown: nil
+    }
   }
 
   private static func roleName(_ role: ChainLink.Role) -> String {
@@ -42,10 +52,12 @@ enum ChainText {
 
   private static func verdict(_ report: ChainReport, style: TextStyle) -> String {
     guard report.isValid else { return style.bad("The chain is not valid.") }
+    let until = report.validUntil.map { " until \($0.formatted(.iso8601))" } ?? ""
     guard report.isTrusted else {
-      return style.doubtful("The chain is valid, but its root was not independently trusted: no --anchors were given.")
+      return style.doubtful(
+        "The chain is valid\(until), but its root was not independently trusted: no --anchors were given.")
     }
-    return style.good("The chain is valid and trusted.")
+    return style.good("The chain is valid and trusted\(until).")
   }
 }
 

@@ -7,12 +7,18 @@ struct ChainVerdict: Encodable {
   let trusted: Bool
   /// Root first.
   let chain: [LinkReport]
+  /// Until when a valid chain holds.
+  let validUntil: OrNull<Date>
+  /// The policies for which a valid chain holds, as object identifiers.
+  let policies: [String]
   let findings: [FindingReport]
 
   init(_ report: ChainReport) {
     valid = report.isValid
     trusted = report.isTrusted
     chain = report.chain.map(LinkReport.init)
+    validUntil = OrNull(report.validUntil)
+    policies = report.policies.map(\.dotted)
     findings = report.findings.map(FindingReport.init)
   }
 }
@@ -32,6 +38,7 @@ struct LinkReport: Encodable {
   let sha256: String
   let role: ChainLink.Role
   let source: OrNull<String>
+  let revocation: RevocationReport
 
   init(_ link: ChainLink) {
     subject = link.certificate.subject.rfc4514
@@ -42,5 +49,6 @@ struct LinkReport: Encodable {
     sha256 = link.certificate.sha256Fingerprint
     role = link.role
     source = OrNull(link.source)
+    revocation = RevocationReport(link.revocation)
   }
 }
