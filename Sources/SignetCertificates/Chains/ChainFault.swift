@@ -1,4 +1,5 @@
 import Foundation
+import SignetFindings
 
 /// One reason why a path is not valid.
 enum ChainFault: Equatable {
@@ -33,6 +34,8 @@ enum ChainFault: Equatable {
   /// The certificate names another key as its issuer's than the issuer has.
   case keyIdentifierMismatch(Certificate, issuer: Certificate)
 
+  /// A rule that OpenSSL does not enforce is broken.
+  case broken(Finding)
   /// The certificate is revoked.
   case revoked(Certificate, at: Date?, reason: RevocationReason?)
   /// Nothing usable is known about the certificate's revocation, though that is asked for.
@@ -44,7 +47,7 @@ enum ChainFault: Equatable {
   var weight: Int {
     switch self {
     case .expired, .notYetValid, .wrongUsage, .revoked, .revocationUnknown: 1
-    case .pathLengthExceeded, .notAnAuthority, .rejected: 2
+    case .pathLengthExceeded, .notAnAuthority, .rejected, .broken: 2
     case .rootUntrusted, .anchorsNotReached, .anchorHasOtherKey: 4
     case .badSignature: 5
     case .loop, .issuerMissing, .rootMissing: 6

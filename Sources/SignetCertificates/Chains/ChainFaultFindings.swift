@@ -31,6 +31,7 @@ extension ChainFault {
         "\(certificate.quoted) issued another certificate, but its basic constraints do not make it an authority.",
         "Don't trust what it issued; ask for a certificate from a certification authority.")
     case .rejected(let rejection): rejection.finding
+    case .broken(let finding): finding
     case .rootUntrusted(let root):
       error(
         .chainRootUntrusted, root, "The chain ends in \(root.quoted), which is not among the anchors.",

@@ -14,6 +14,13 @@ public struct ChainSettings: Sendable {
   public var budget: ChainBudget
   /// Warns of a chain that ends sooner than this many seconds after `time`; nil for no warning.
   public var expiryNotice: TimeInterval?
+  /// Which rules besides path validation refuse a chain; nil for those of the purpose: `webPKI` for TLS servers, `path` for
+  /// everything else.
+  public var strictness: Strictness?
+  /// The DNS name or IP address that the leaf has to be for; nil for any.
+  public var host: String?
+  /// The mailbox (RFC 5321) that the leaf has to be for; nil for any.
+  public var email: String?
   /// Which certificate policies are asked for.
   public var policies = PolicySettings()
   /// Whether, and with what at hand, revocation is checked.

@@ -4,10 +4,12 @@ import Foundation
 struct PathExamination {
   private let settings: ChainSettings
   private let time: Date
+  private let rules: RuleBook
 
   /// Examines paths for what `settings` asks.
   init(_ settings: ChainSettings) {
     self.settings = settings
+    rules = RuleBook(settings)
     time = Date(timeIntervalSince1970: settings.time.timeIntervalSince1970.rounded(.down))
   }
 
@@ -18,6 +20,7 @@ struct PathExamination {
       + path.links.flatMap(linkFaults)
       + certificates.indices.dropFirst().flatMap { authorityFaults(at: $0, in: certificates) }
       + UsageRules(settings.purpose).faults(of: certificates)
+      + rules.faults(of: certificates)
       + endFaults(of: path)
   }
 

@@ -1,8 +1,9 @@
-/// What decides on a path besides OpenSSL: usages that OpenSSL does not know, and revocation.
+/// What decides on a path besides OpenSSL: usages and rules that OpenSSL does not know, and revocation.
 ///
 /// A path that is refused here lets the search go on, as one that OpenSSL refuses.
 struct PathJudgement {
   private let usage: UsageRules
+  private let rules: RuleBook
   private let revocation: RevocationJudgement?
 
   /// Prepares what `settings` asks.
@@ -10,21 +11,24 @@ struct PathJudgement {
   /// - Parameter pools: all certificates at hand.
   init(_ settings: ChainSettings, pools: [CertificatePool]) {
     usage = UsageRules(settings.purpose)
+    rules = RuleBook(settings)
     revocation = RevocationJudgement(settings, pools: pools)
   }
 
   /// Judges a path that OpenSSL validated.
   func judge(_ path: ValidatedPath) -> JudgedPath {
     let certificates = path.certificates
-    var faults = usage.faults(of: certificates)
+    var faults = usage.faults(of: certificates) + rules.faults(of: certificates)
     guard let revocation, faults.isEmpty else {
       return JudgedPath(
-        path: path, faults: faults, revocation: certificates.map { _ in .notChecked }, advice: [])
+        path: path, faults: faults, revocation: certificates.map { _ in .notChecked },
+        advice: rules.advice(on: certificates))
     }
     let statuses = revocation.statuses(of: certificates)
     faults += revocation.faults(of: certificates, statuses)
     return JudgedPath(
-      path: path, faults: faults, revocation: statuses, advice: revocation.advice(on: certificates, statuses))
+      path: path, faults: faults, revocation: statuses,
+      advice: revocation.advice(on: certificates, statuses) + rules.advice(on: certificates))
   }
 
   /// What is known about the revocation of each certificate of a path that is not valid, leaf first.

@@ -54,6 +54,28 @@ extension Certificate {
     } ?? []
   }
 
+  /// The names for which an authority may issue; nil where the certificate does not limit them.
+  public var nameConstraints: NameConstraints? {
+    readExtension(NID_name_constraints, free: NAME_CONSTRAINTS_free) { constraints, _ in NameConstraints(constraints) }
+  }
+
+  /// Whether the authority information access is absent, or can be read and names something.
+  var hasReadableInformationAccess: Bool {
+    readExtension(NID_info_access, free: AUTHORITY_INFO_ACCESS_free) { access, _ in
+      !ASN1.elements(of: access).isEmpty
+    } ?? false
+  }
+
+  /// Whether an extension is critical; nil where the certificate does not have it.
+  ///
+  /// - Parameter type: OpenSSL's number of the extension.
+  func isCritical(_ type: Int32) -> Bool? {
+    withPointer { x509 in
+      let position = X509_get_ext_by_NID(x509, type, -1)
+      return X509_get_ext(x509, position).map { X509_EXTENSION_get_critical($0) == 1 }
+    }
+  }
+
   /// Reads an extension whose type is a structure that Swift knows.
   private func readExtension<Structure, Value>(
     _ type: Int32, free: (UnsafeMutablePointer<Structure>?) -> Void,

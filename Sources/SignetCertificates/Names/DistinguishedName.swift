@@ -36,6 +36,9 @@ public struct DistinguishedName: Sendable, Hashable {
   /// The texts of all attributes of one type, in the order of the encoding.
   public func values(of type: OID) -> [String] { attributes.filter { $0.type == type }.compactMap(\.text) }
 
+  /// All common names.
+  public var commonNames: [String] { values(of: NameAttribute.commonName) }
+
   /// The last, most specific common name.
   public var commonName: String? { values(of: NameAttribute.commonName).last }
 }

@@ -14,6 +14,7 @@ extension RevocationList {
       return "its list of entries is there, and empty"
     }
     if scope.count == 2 { return "its issuing distribution point is empty" }
+    if Self.isCritical(NID_crl_number, in: self) { return "its number is critical, which it must not be" }
     for (number, name, isDER) in Self.extensions {
       switch withPointer({ Self.count(number, in: $0) }) {
       case 0: continue
@@ -92,6 +93,14 @@ extension RevocationList {
       }
     ),
   ]
+
+  /// RFC 5280 §5.2.3: the number is not critical.
+  private static func isCritical(_ number: Int32, in list: RevocationList) -> Bool {
+    list.withPointer { pointer in
+      X509_CRL_get_ext(pointer, X509_CRL_get_ext_by_NID(pointer, number, -1))
+        .map { X509_EXTENSION_get_critical($0) == 1 } ?? false
+    }
+  }
 
   private static func count(_ number: Int32, in list: OpaquePointer) -> Int {
     var count = 0

@@ -1,0 +1,30 @@
+import Foundation
+
+/// The text of IP addresses (RFC 5952 for version 6).
+enum HostAddress {
+  /// The octets of an address in text; nil where the text is none.
+  static func octets(_ text: String) -> [UInt8]? {
+    var four = in_addr()
+    if inet_pton(AF_INET, text, &four) == 1 { return withUnsafeBytes(of: four) { Array($0) } }
+    var six = in6_addr()
+    if inet_pton(AF_INET6, text, &six) == 1 { return withUnsafeBytes(of: six) { Array($0) } }
+    return nil
+  }
+
+  /// Whether `text` is meant as an address, in whatever form: digits and dots, or hexadecimal groups.
+  static func isAddress(_ text: String) -> Bool {
+    if octets(text) != nil { return true }
+    let isFour = text.wholeMatch(of: /[0-9]+(\.[0-9]+){3}/) != nil
+    let isSix = text.wholeMatch(of: /[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*/) != nil
+    return isFour || isSix
+  }
+
+  /// The one way in which an address is written; nil for octets that are none.
+  static func canonicalText(_ octets: [UInt8]) -> String? {
+    let family = octets.count == 4 ? AF_INET : octets.count == 16 ? AF_INET6 : nil
+    guard let family else { return nil }
+    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    guard inet_ntop(family, octets, &text, socklen_t(text.count)) != nil else { return nil }
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
