@@ -32,6 +32,26 @@ public final class Certificate: Sendable {
     self.der = der
   }
 
+  /// Decodes OpenSSL's `TRUSTED CERTIFICATE`: one certificate, and for what its owner trusts it or not.
+  ///
+  /// - Parameter der: the DER encoding of a certificate, followed by that of OpenSSL's `X509_CERT_AUX`, if any.
+  /// - Throws: `SignetError` with `certificate.malformed`.
+  public init(trusted der: [UInt8]) throws(SignetError) {
+    x509 = try ErrorQueue.scope { () throws(SignetError) in
+      let x509 = der.withUnsafeBytes { bytes in
+        DER.decode(bytes, with: { d2i_X509_AUX(nil, $0, $1) }, releasing: X509_free)
+      }
+      guard let x509 else {
+        throw openSSLFailure(
+          .certificateMalformed,
+          message: "The bytes are not one whole X.509 certificate with OpenSSL's trust settings.",
+          hint: "Get the certificate again from its issuer or owner; it was damaged, or is something else.")
+      }
+      return x509
+    }
+    self.der = DER.encode { [x509] in i2d_X509(x509, $0) } ?? []
+  }
+
   /// Shares a certificate that OpenSSL holds.
   ///
   /// - Parameter x509: an `X509`; stays the caller's to free.

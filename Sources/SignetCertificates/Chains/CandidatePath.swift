@@ -10,6 +10,8 @@ struct CandidatePath {
     case issuerMissing(namesakes: [Certificate])
     /// The last certificate's issuer already stands in the path.
     case loop
+    /// The trust settings of an anchor reject the last certificate's authority.
+    case distrusted
     /// The path is as deep as the budget allows.
     case tooDeep
   }

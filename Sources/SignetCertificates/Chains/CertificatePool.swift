@@ -25,7 +25,13 @@ public struct CertificatePool: Sendable {
 
   /// Adds a certificate; one that is there already keeps its first source.
   public mutating func add(_ certificate: Certificate, source: String? = nil) {
-    guard positions[certificate] == nil else { return }
+    if let position = positions[certificate] {
+      // Of two copies, the one with trust settings tells more.
+      if certificate.hasTrustSettings, !entries[position].certificate.hasTrustSettings {
+        entries[position] = Entry(certificate: certificate, source: entries[position].source)
+      }
+      return
+    }
     positions[certificate] = entries.count
     let subject = ErrorQueue.scope { certificate.withPointer { X509_subject_name_hash($0) } }
     positionsBySubject[subject, default: []].append(entries.count)
@@ -45,6 +51,9 @@ public struct CertificatePool: Sendable {
 
   /// Whether the pool holds exactly this certificate.
   public func contains(_ certificate: Certificate) -> Bool { positions[certificate] != nil }
+
+  /// The pool's own copy of a certificate, with its trust settings.
+  func held(_ certificate: Certificate) -> Certificate? { positions[certificate].map { entries[$0].certificate } }
 
   /// Where `certificate` came from, if the pool holds it.
   public func source(of certificate: Certificate) -> String? {

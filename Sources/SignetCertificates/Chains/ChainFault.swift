@@ -17,6 +17,8 @@ enum ChainFault: Equatable {
   case rejected(PathRejection)
   /// The path ends in a root or a self-signed leaf that is not an anchor.
   case rootUntrusted(Certificate)
+  /// The trust settings of an anchor reject this authority.
+  case distrusted(Certificate)
   /// The path ends below the anchors at this authority.
   case anchorsNotReached(Certificate)
   /// An anchor or a certificate at hand has the name of the certificate's issuer, and another key.
@@ -48,7 +50,7 @@ enum ChainFault: Equatable {
     switch self {
     case .expired, .notYetValid, .wrongUsage, .revoked, .revocationUnknown: 1
     case .pathLengthExceeded, .notAnAuthority, .rejected, .broken: 2
-    case .rootUntrusted, .anchorsNotReached, .anchorHasOtherKey: 4
+    case .rootUntrusted, .distrusted, .anchorsNotReached, .anchorHasOtherKey: 4
     case .badSignature: 5
     case .loop, .issuerMissing, .rootMissing: 6
     case .budgetExceeded: 7

@@ -36,6 +36,11 @@ extension ChainFault {
       error(
         .chainRootUntrusted, root, "The chain ends in \(root.quoted), which is not among the anchors.",
         "Compare its fingerprint with what its authority publishes; if it is right, add it to the anchors.")
+    case .distrusted(let authority):
+      error(
+        .chainAnchorDistrusted, authority,
+        "\(authority.quoted) is excluded from this purpose by the trust settings in its file.",
+        "If you trust it all the same, add its certificate without those settings (BEGIN CERTIFICATE).")
     case .anchorsNotReached(let last):
       error(
         .chainRootUntrusted, last, "No anchor vouches for the chain, which ends at \(last.quoted).",

@@ -17,6 +17,12 @@ public struct ChainSettings: Sendable {
   /// Which rules besides path validation refuse a chain; nil for those of the purpose: `webPKI` for TLS servers, `path` for
   /// everything else.
   public var strictness: Strictness?
+  /// The least strength of keys and digests, as a security level of OpenSSL (`SSL_CTX_set_security_level`): 0 refuses nothing,
+  /// 1 keys below 80 bits of strength and SHA-1, 2 below 112, 3 below 128, 4 below 192, 5 below 256. What is weak by today's
+  /// measure and not refused is a warning.
+  public var securityLevel = 0
+  /// Whether proxy certificates (RFC 3820) may stand beneath an end entity's.
+  public var allowsProxyCertificates = false
   /// The DNS name or IP address that the leaf has to be for; nil for any.
   public var host: String?
   /// The mailbox (RFC 5321) that the leaf has to be for; nil for any.

@@ -63,6 +63,7 @@ struct PathExamination {
     case .root where settings.anchors != nil: return [.rootUntrusted(last)]
     case .root: return last.isSigned(by: last) ? [] : [.badSignature(last, issuer: last)]
     case .loop: return [.loop(last)]
+    case .distrusted: return [.distrusted(last)]
     case .tooDeep: return [.budgetExceeded(.depth)]
     case .issuerMissing(let namesakes): return missingIssuerFaults(above: last, namesakes: namesakes)
     }

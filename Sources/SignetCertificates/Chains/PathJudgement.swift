@@ -1,9 +1,13 @@
+import SignetFindings
+
 /// What decides on a path besides OpenSSL: usages and rules that OpenSSL does not know, and revocation.
 ///
 /// A path that is refused here lets the search go on, as one that OpenSSL refuses.
 struct PathJudgement {
   private let usage: UsageRules
   private let rules: RuleBook
+  private let anchors: TrustStore?
+  private let purpose: Purpose
   private let revocation: RevocationJudgement?
 
   /// Prepares what `settings` asks.
@@ -12,13 +16,15 @@ struct PathJudgement {
   init(_ settings: ChainSettings, pools: [CertificatePool]) {
     usage = UsageRules(settings.purpose)
     rules = RuleBook(settings)
+    anchors = settings.anchors
+    purpose = settings.purpose
     revocation = RevocationJudgement(settings, pools: pools)
   }
 
   /// Judges a path that OpenSSL validated.
   func judge(_ path: ValidatedPath) -> JudgedPath {
     let certificates = path.certificates
-    var faults = usage.faults(of: certificates) + rules.faults(of: certificates)
+    var faults = usage.faults(of: certificates) + rules.faults(of: certificates) + anchorFaults(certificates)
     guard let revocation, faults.isEmpty else {
       return JudgedPath(
         path: path, faults: faults, revocation: certificates.map { _ in .notChecked },
@@ -29,6 +35,19 @@ struct PathJudgement {
     return JudgedPath(
       path: path, faults: faults, revocation: statuses,
       advice: revocation.advice(on: certificates, statuses) + rules.advice(on: certificates))
+  }
+
+  private func anchorFaults(_ certificates: [Certificate]) -> [ChainFault] {
+    guard let leaf = certificates.first, let anchor = certificates.last,
+      let objection = anchors?.constraints(on: anchor)?.objection(to: leaf, for: purpose)
+    else { return [] }
+    return [
+      .broken(
+        Finding(
+          .chainAnchorDistrusted, about: .certificate(sha256: anchor.sha256Fingerprint),
+          message: "\(anchor.quoted) does not vouch for this chain: \(objection).",
+          hint: "Use a certificate from an authority that is trusted for it."))
+    ]
   }
 
   /// What is known about the revocation of each certificate of a path that is not valid, leaf first.

@@ -40,6 +40,8 @@ struct PathRejection: Error, Equatable {
     case X509_V_ERR_INVALID_CA, X509_V_ERR_INVALID_NON_CA: .certificateNotAnAuthority
     case X509_V_ERR_INVALID_PURPOSE, X509_V_ERR_KEYUSAGE_NO_CERTSIGN: .certificateWrongUsage
     case X509_V_ERR_PATH_LENGTH_EXCEEDED: .chainPathLengthExceeded
+    case X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL: .certificateWeakKey
+    case X509_V_ERR_CA_MD_TOO_WEAK: .certificateWeakSignature
     case X509_V_ERR_NO_EXPLICIT_POLICY, X509_V_ERR_INVALID_POLICY_EXTENSION: .chainPolicyViolated
     case X509_V_ERR_CERT_CHAIN_TOO_LONG: .chainBudgetExceeded
     default: .chainRejected

@@ -13,7 +13,8 @@ struct PathSearch {
   }
 
   private let pools: [CertificatePool]
-  private let anchors: CertificatePool?
+  private let anchors: TrustStore?
+  private let purpose: Purpose
   private let time: Date
   private let budget: ChainBudget
   private var remaining: ChainBudget
@@ -29,8 +30,9 @@ struct PathSearch {
 
   /// Prepares a search for issuers in `pools` and among the anchors of `settings`.
   init(pools: [CertificatePool], settings: ChainSettings) {
-    anchors = settings.anchors?.anchors
-    self.pools = pools + [anchors].compactMap(\.self)
+    anchors = settings.anchors
+    purpose = settings.purpose
+    self.pools = pools + [anchors?.anchors].compactMap(\.self)
     time = settings.time
     budget = settings.budget
     remaining = settings.budget
@@ -48,8 +50,14 @@ struct PathSearch {
   ) -> Found? {
     guard exceeded == nil || exceeded == .depth else { return nil }
     let last = path[path.endIndex - 1]
-    if let anchors, anchors.contains(last), let found = submit(path, .anchor, scope, judge) { return found }
-    if last.isSelfSigned { return anchors?.contains(last) == true ? nil : submit(path, .root, scope, judge) }
+    switch anchors?.standing(of: last, for: purpose) ?? .stranger {
+    case .rejected: return submit(path, .distrusted, scope, judge)
+    case .anchor(let anchor):
+      if let found = submit(path.dropLast() + [anchor], .anchor, scope, judge) { return found }
+      if last.isSelfSigned { return nil }
+    case .stranger:
+      if last.isSelfSigned { return submit(path, .root, scope, judge) }
+    }
 
     let candidates = candidates(forIssuerOf: last)
     let fresh = candidates.filter { candidate in !path.contains { $0.isSameEntity(as: candidate) } }
@@ -90,7 +98,7 @@ struct PathSearch {
       switch end {
       case .anchor: true
       case .root: anchors == nil
-      case .issuerMissing, .loop, .tooDeep: false
+      case .issuerMissing, .loop, .distrusted, .tooDeep: false
       }
     guard mayBeValid || scope == .every else { return nil }
     return judge(CandidatePath(certificates: path, end: end))
@@ -121,7 +129,7 @@ extension PathSearch {
   private mutating func rank(_ issuer: Certificate, above certificate: Certificate) -> IssuerRank {
     IssuerRank(
       isSigned: isSigned(certificate, by: issuer), identifiersAgree: certificate.mayBeIssued(by: issuer),
-      isAnchor: anchors?.contains(issuer) == true, isCurrent: issuer.isValid(at: time),
+      isAnchor: anchors?.anchors.contains(issuer) == true, isCurrent: issuer.isValid(at: time),
       hasSoundSignature: issuer.hasSoundSignature, notAfter: issuer.notAfter)
   }
 

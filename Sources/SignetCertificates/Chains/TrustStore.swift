@@ -7,6 +7,11 @@ import SignetFindings
 public struct TrustStore: Sendable {
   /// The anchors.
   public let anchors: CertificatePool
+  /// Whether an anchor that is not self-signed ends a chain, or only an issuer's self-signed certificate does and one that
+  /// OpenSSL's trust settings in its file trust for the purpose.
+  public var intermediatesAreAnchors = true
+  private var constraints: [Certificate: AnchorConstraints] = [:]
+  private let restricted: [Certificate]
 
   /// Trusts `anchors`.
   public init(anchors: some Sequence<Certificate>) {
@@ -16,6 +21,27 @@ public struct TrustStore: Sendable {
   /// Trusts the certificates of a pool.
   public init(anchors: CertificatePool) {
     self.anchors = anchors
+    restricted = anchors.certificates.filter(\.hasTrustSettings)
+  }
+
+  /// Trusts one of the anchors within limits only.
+  public mutating func constrain(_ anchor: Certificate, to limits: AnchorConstraints) {
+    constraints[anchor] = limits
+  }
+
+  /// The limits of an anchor; nil where there are none.
+  public func constraints(on anchor: Certificate) -> AnchorConstraints? { constraints[anchor] }
+
+  /// What the store has to say about a certificate in a path.
+  func standing(of certificate: Certificate, for purpose: Purpose) -> AnchorStanding {
+    let isRejected = restricted.contains { other in
+      other.isSameEntity(as: certificate) && other.anchorTrust(for: purpose) == .rejected
+    }
+    guard !isRejected else { return .rejected }
+    guard let anchor = anchors.held(certificate) else { return .stranger }
+    let isAnchor =
+      intermediatesAreAnchors || anchor.isSelfSigned || anchor.anchorTrust(for: purpose) == .trusted
+    return isAnchor ? .anchor(anchor) : .stranger
   }
 
   /// The roots that the operating system trusts.
@@ -42,4 +68,14 @@ public struct TrustStore: Sendable {
   private static let bundles = [
     "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
   ]
+}
+
+/// What a trust store has to say about a certificate in a path.
+enum AnchorStanding {
+  /// It ends the path: the store's own copy, with its trust settings.
+  case anchor(Certificate)
+  /// The store distrusts the authority, whoever certified it.
+  case rejected
+  /// The store says nothing.
+  case stranger
 }

@@ -21,7 +21,7 @@ struct UsageRules {
     if let usage = leaf.keyUsage, purpose == .timestamping, !usage.isSubset(of: [.digitalSignature, .nonRepudiation]) {
       faults.append(.wrongUsage(leaf, reason: "its key may be used for more than signatures: \(usage)"))
     }
-    return faults + extendedKeyUsageFaults(of: leaf) + certificates.dropFirst().compactMap(authorityFault)
+    return faults + extendedKeyUsageFaults(of: leaf) + issuers(in: certificates).compactMap(authorityFault)
   }
 
   /// One of these has to stand in the leaf's key usage, where it has one.
@@ -58,6 +58,12 @@ struct UsageRules {
     // RFC 3161 §2.3.
     guard purpose == .timestamping, usage.purposes.count > 1 || !usage.isCritical else { return [] }
     return [.wrongUsage(leaf, reason: "its extended key usage has to be critical and nothing but \(asked)")]
+  }
+
+  /// The authorities of a path, but for an anchor that its own trust settings trust for the purpose.
+  private func issuers(in certificates: [Certificate]) -> [Certificate] {
+    let isExcused = certificates.last?.anchorTrust(for: purpose) == .trusted
+    return Array(isExcused ? certificates.dropFirst().dropLast() : certificates.dropFirst())
   }
 
   /// An authority that is limited to other purposes passes its limits on.

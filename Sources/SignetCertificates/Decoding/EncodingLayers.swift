@@ -95,9 +95,14 @@ struct EncodingLayers {
         hint: "Copy the whole text again, from the BEGIN line to the END line.")
     }
     defer { der.wipe() }
-    if block.label == "TRUSTED CERTIFICATE", let end = DERElement(der[...])?.end {
-      // OpenSSL's own trust settings follow the certificate; whom to trust is the caller's decision, not the file's.
-      der.removeSubrange(end...)
+    if block.label == "TRUSTED CERTIFICATE" {
+      do {
+        let certificate = try Certificate(trusted: der)
+        items.append(DecodedItem(content: .certificate(certificate), container: .pem, position: place))
+      } catch {
+        throw error.about(.file(path: source, position: place))
+      }
+      return
     }
     try decodeDER(der, from: 0, container: .pem, place: place)
   }

@@ -1,7 +1,8 @@
 /// Codes about chains, and about certificates as links of a chain.
 extension FindingCode {
   static let chain: [FindingCode] = [
-    chainNoCertificate, chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainRootNotAnchored, chainLoop,
+    chainNoCertificate, chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainAnchorDistrusted,
+    chainRootNotAnchored, chainLoop,
     chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded, chainRejected,
     certificateExpired,
     certificateNotYetValid, certificateBadSignature, certificateKeyIdentifierMismatch, certificateNotAnAuthority,
@@ -22,6 +23,11 @@ extension FindingCode {
   /// The chain does not end in one of the anchors.
   public static let chainRootUntrusted = FindingCode(
     "chain.root-untrusted", "The chain does not end in one of the anchors that were given.", exit: .foundBad)
+  /// The anchor is not trusted for this purpose or certificate.
+  public static let chainAnchorDistrusted = FindingCode(
+    "chain.anchor-distrusted",
+    "The anchor is trusted, but not for this purpose, or not for a certificate of this date.",
+    exit: .foundBad)
   /// The chain ends in a root of the input itself, because no anchors were given.
   public static let chainRootNotAnchored = FindingCode(
     "chain.root-not-anchored", "The chain ends in a root of the input itself, which nobody vouched for.", exit: .success

@@ -14,6 +14,7 @@ struct ChainOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many intermediates there may be.", valueName: "count"))
   var maxDepth: Int?
 
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var revocation: RevocationOptions
   @OptionGroup var policies: PolicyOptions
 
@@ -31,6 +32,7 @@ struct ChainOptions: ParsableArguments {
       time: trust.at?.date ?? Date(), purpose: purpose, anchors: try trust.trustStore(console: console),
       pool: try trust.certificatePool(console: console), expiryNotice: expiryNotice)
     settings.revocation = try revocation.settings(enclosed: enclosed, console: console)
+    rules.apply(to: &settings)
     settings.policies = policies.settings
     if let maxDepth { settings.budget.depth = maxDepth }
     return settings

@@ -9,6 +9,14 @@ extension CertificateRule {
       return constraints.isAuthority && !constraints.isCritical
         ? "is an authority's, and its basic constraints are not critical" : nil
     },
+    CertificateRule(code: .certificateBadBasicConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.9") { place in
+      guard let constraints = place.certificate.basicConstraints, constraints.maximumPathLength != nil else {
+        return nil
+      }
+      if !constraints.isAuthority { return "limits the length of a path, and is no authority's" }
+      let maySign = place.certificate.keyUsage?.contains(.keyCertSign) != false
+      return maySign ? nil : "limits the length of a path, and may not sign certificates"
+    },
     CertificateRule(code: .certificateBadNameConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.10") { place in
       guard place.isLeaf, !place.certificate.isAuthority, place.certificate.nameConstraints != nil else { return nil }
       return "is not an authority's, and has name constraints"

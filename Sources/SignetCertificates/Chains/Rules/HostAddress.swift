@@ -11,9 +11,9 @@ enum HostAddress {
     return nil
   }
 
-  /// Whether `text` is meant as an address, in whatever form: digits and dots, or hexadecimal groups.
-  static func isAddress(_ text: String) -> Bool {
-    if octets(text) != nil { return true }
+  /// Whether `text` is meant as an address, and not in the one way in which it is written.
+  static func isMiswritten(_ text: String) -> Bool {
+    if let octets = octets(text) { return canonicalText(octets) != text }
     let isFour = text.wholeMatch(of: /[0-9]+(\.[0-9]+){3}/) != nil
     let isSix = text.wholeMatch(of: /[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*/) != nil
     return isFour || isSix

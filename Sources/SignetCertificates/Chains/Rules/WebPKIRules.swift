@@ -30,8 +30,8 @@ extension CertificateRule {
     CertificateRule(code: .certificateBadName, strictness: .webPKI, source: "CABF BR §7.1.4.3") { place in
       guard place.isLeaf else { return nil }
       for name in place.certificate.subject.commonNames where !isListed(name, by: place.certificate) {
-        // Old certificates have names of people and organizations here; only what looks like an address can mislead.
-        if name.contains("xn--") || HostAddress.isAddress(name) {
+        // Names of people and organizations stand here too; only what is written in two ways can mislead.
+        if name.contains("xn--") || HostAddress.isMiswritten(name) {
           return "has the common name “\(PrintableText.escaped(name))”, which is none of its alternative names"
         }
       }
