@@ -124,7 +124,7 @@ struct RevocationTests {
     let week = try root.response(about: leaf)
     let later = Date().addingTimeInterval(30 * 24 * 3600).formatted(.iso8601)
     #expect(try check(arguments + [week, "--at", later]).codes == ["revocation.stale"])
-    #expect(try check(arguments + [week, "--expiring", "30d"]).codes == ["revocation.expires-soon"])
+    #expect(try check(arguments + [week, "--expiring", "30d"]).codes.contains("revocation.expires-soon"))
     let earlier = "2025-06-01T00:00:00Z"
     #expect(try check(arguments + [week, "--at", earlier]).codes == ["revocation.not-yet-valid"])
   }

@@ -19,6 +19,8 @@ struct ChainAdvice {
   /// Warnings and notes about the certificates of a chain, leaf first, whether it is valid or not.
   func findings(on certificates: [Certificate]) -> [Finding] {
     certificates.compactMap(weakKey) + certificates.compactMap(weakSignature)
+      + zip(certificates, certificates.dropFirst()).compactMap(outlivesIssuer)
+      + [suspectClock(certificates)].compactMap(\.self)
   }
 
   private func weakKey(_ certificate: Certificate) -> Finding? {
@@ -27,6 +29,29 @@ struct ChainAdvice {
       .certificateWeakKey, certificate,
       "The key of \(certificate.quoted) has a strength of \(bits) bits, and \(Self.leastStrength) are the least today.",
       "Have a new certificate issued for an RSA key of 2048 bits or more, or for an EC key.")
+  }
+
+  /// OpenSSL looks only at the time of the check; the part that sticks out is of no use.
+  private func outlivesIssuer(_ certificate: Certificate, _ issuer: Certificate) -> Finding? {
+    guard certificate.notAfter > issuer.notAfter || certificate.notBefore < issuer.notBefore else { return nil }
+    return Finding(
+      .certificateOutlivesIssuer, .note, about: .certificate(sha256: certificate.sha256Fingerprint),
+      message: "The validity of \(certificate.quoted) sticks out of that of its issuer \(issuer.quoted).",
+      hint: "The chain ends with the shorter of the two; plan the renewal by that.")
+  }
+
+  /// That all certificates are out of their validity on the same side is rarely their fault.
+  private func suspectClock(_ certificates: [Certificate]) -> Finding? {
+    let isEarly = certificates.allSatisfy { settings.time < $0.notBefore }
+    guard certificates.count > 1, isEarly || certificates.allSatisfy({ settings.time > $0.notAfter }) else {
+      return nil
+    }
+    return Finding(
+      .chainSuspectClock, .warning,
+      message:
+        "The time of the check, \(settings.time.formatted(.iso8601)), lies \(isEarly ? "before" : "after") the validity "
+        + "of every certificate in the chain.",
+      hint: "Look at the clock: date --utc. Name another time with --at.")
   }
 
   /// In bits; NIST SP 800-131A rev. 2 §2. RSA keys have it from 2048 bits on.

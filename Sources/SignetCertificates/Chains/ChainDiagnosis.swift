@@ -38,6 +38,9 @@ struct ChainDiagnosis {
     let revoked = judgement.revoked(path.certificates, revocation)
     let budget = (exceeded ?? search.exceeded).map(ChainFault.budgetExceeded)
     let faults = best?.faults ?? []
-    self.faults = faults + (revoked + [budget].compactMap { $0 }).filter { !faults.contains($0) }
+    let all = faults + (revoked + [budget].compactMap { $0 }).filter { !faults.contains($0) }
+    // What holds the chain together comes first: the rest may vanish with another certificate.
+    self.faults = all.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+      \.element)
   }
 }

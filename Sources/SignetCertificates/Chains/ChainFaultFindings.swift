@@ -112,8 +112,9 @@ extension ChainFault {
   }
 
   private func whereToGetIssuer(of certificate: Certificate) -> String {
-    guard let location = certificate.issuerLocations.first else { return "Get it from its authority, and add it." }
-    return "Get it from \(location), and add it."
+    let locations = certificate.issuerLocations.filter { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+    guard let location = locations.first else { return "Get it from its authority, and add it with --pool." }
+    return "Get it, and add it with --pool issuer.cer: curl -o issuer.cer \(ShellWord.quoted(location))"
   }
 }
 

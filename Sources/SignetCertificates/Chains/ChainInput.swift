@@ -5,6 +5,8 @@ import SignetFindings
 public struct ChainInput: Sendable {
   /// The certificates.
   public private(set) var certificates = CertificatePool()
+  /// The files as they are, with repetitions, in their order.
+  private var files: [(name: String, certificates: [Certificate])] = []
   private var keys: [(key: PublicKey, source: String?)] = []
 
   /// Creates an empty input.
@@ -24,6 +26,7 @@ public struct ChainInput: Sendable {
 
   /// Adds the certificates and the private keys of a decoded file; other things in it say nothing about chains.
   public mutating func add(_ file: DecodedFile) {
+    files.append((file.source, file.certificates))
     for item in file.items {
       let source = "\(file.source): \(item.position)"
       switch item.content {
@@ -55,6 +58,16 @@ public struct ChainInput: Sendable {
         .certificateKeyMismatch, about: source.map { .file(path: $0, position: nil) },
         message: "The private key (\(key.algorithm)) belongs to none of the certificates.",
         hint: "Add the certificate that was issued for this key, or take the key of the certificate.")
+    }
+  }
+
+  /// What is wrong with the files themselves: repetitions, a wrong order, certificates that belong to no chain.
+  ///
+  /// - Parameter reports: the verdicts on all leaves of the input.
+  func findings(on reports: [ChainReport]) -> [Finding] {
+    let used = Set(reports.flatMap { $0.chain.map(\.certificate) })
+    return files.flatMap { name, certificates in
+      BundleExamination(name: name, certificates: certificates).findings(on: reports, used: used)
     }
   }
 

@@ -38,7 +38,9 @@ public struct ChainVerifier: Sendable {
   public func verify(_ input: ChainInput) -> [ChainReport] {
     let leaves = input.leaves
     guard !leaves.isEmpty else { return [ChainReport(invalid: [], findings: [input.noCertificate] + input.findings)] }
-    return leaves.map { verify(leaf: $0, pool: input.certificates).adding(input.findings) }
+    let reports = leaves.map { verify(leaf: $0, pool: input.certificates) }
+    let findings = input.findings + input.findings(on: reports)
+    return reports.map { $0.adding(findings) }
   }
 
   private func explain(
@@ -48,9 +50,11 @@ public struct ChainVerifier: Sendable {
     let diagnosis = ChainDiagnosis(
       of: leaf, search: &search, settings: settings, judgement: judgement, exceeded: exceeded)
     let certificates = diagnosis.path.certificates
-    let advice = ChainAdvice(settings).findings(on: certificates)
-    return ChainReport(
-      invalid: links(certificates, diagnosis.revocation, pools), findings: diagnosis.faults.map(\.finding) + advice)
+    let faults = diagnosis.faults.map(\.finding)
+    let advice = ChainAdvice(settings).findings(on: certificates).filter { advice in
+      !faults.contains { $0.code == advice.code && $0.subject == advice.subject }
+    }
+    return ChainReport(invalid: links(certificates, diagnosis.revocation, pools), findings: faults + advice)
   }
 
   /// The links of a chain, root first, from certificates leaf first.

@@ -27,8 +27,8 @@ public struct DecodedFile: Sendable {
 
   /// The certificates, where at least one is needed.
   ///
-  /// - Throws: `SignetError` with `certificate.expected-found-key` where there are only keys, `certificate.missing`
-  ///   where there are only other things.
+  /// - Throws: `SignetError` with `certificate.expected-found-key` where there are only keys,
+  ///   `certificate.expected-found-request` where there is a request, `certificate.missing` where there are only other things.
   public func requireCertificates() throws(SignetError) -> [Certificate] {
     let certificates = certificates
     guard certificates.isEmpty else { return certificates }
@@ -43,6 +43,12 @@ public struct DecodedFile: Sendable {
         .certificateExpectedFoundKey, about: .file(path: source, position: items.first?.position),
         message: "A certificate is needed here, but the file holds only a key.",
         hint: "Give the certificate's file; it begins with BEGIN CERTIFICATE, or is a .cer, .p7b or .p12 file.")
+    }
+    if items.contains(where: { if case .request = $0.content { true } else { false } }) {
+      throw SignetError(
+        .certificateExpectedFoundRequest, about: .file(path: source, position: items.first?.position),
+        message: "A certificate is needed here, but the file holds a request for one.",
+        hint: "Send the request to an authority, and give the certificate that it issues.")
     }
     throw SignetError(
       .certificateMissing, about: .file(path: source, position: items.first?.position),

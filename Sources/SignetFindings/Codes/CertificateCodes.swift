@@ -2,7 +2,8 @@
 extension FindingCode {
   static let certificate: [FindingCode] = [
     decodeEmpty, decodeUnrecognized, decodePEMTruncated, decodePEMMalformed, decodeDERMalformed, decodeJavaKeystore,
-    decodeBlockSkipped, certificateMissing, certificateExpectedFoundKey, keyExpectedFoundCertificate,
+    decodeBlockSkipped, certificateMissing, certificateExpectedFoundKey, certificateExpectedFoundRequest,
+    keyExpectedFoundCertificate,
     certificateMalformed, certificateMalformedExtension, certificateDuplicatedExtension, certificateMalformedTime,
   ]
 
@@ -34,6 +35,10 @@ extension FindingCode {
   /// A certificate is needed, but the file holds only a key.
   public static let certificateExpectedFoundKey = FindingCode(
     "certificate.expected-found-key", "A certificate is needed, but the file holds only a key.", exit: .badInput)
+  /// A certificate is needed, but the file holds a request for one.
+  public static let certificateExpectedFoundRequest = FindingCode(
+    "certificate.expected-found-request", "A certificate is needed, but the file holds a request for one.",
+    exit: .badInput)
   /// A private key is needed, but the file holds only certificates or other things.
   public static let keyExpectedFoundCertificate = FindingCode(
     "key.expected-found-certificate", "A private key is needed, but the file holds only certificates or other things.",

@@ -1,18 +1,32 @@
 /// Codes about chains, and about certificates as links of a chain.
 extension FindingCode {
   static let chain: [FindingCode] = [
-    chainNoCertificate, chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainAnchorDistrusted,
-    chainRootNotAnchored, chainLoop,
-    chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded, chainRejected,
-    certificateExpired,
-    certificateNotYetValid, certificateBadSignature, certificateKeyIdentifierMismatch, certificateNotAnAuthority,
-    certificateWrongUsage, certificateUnknownCriticalExtension, certificateExpiresSoon, certificateWeakKey,
-    certificateWeakSignature,
+    chainNoCertificate, chainWrongOrder, chainDuplicateCertificate, chainUnrelatedCertificate, chainSuspectClock,
+    chainIntermediateMissing, chainRootMissing, chainRootUntrusted, chainAnchorDistrusted, chainRootNotAnchored,
+    chainLoop, chainPathLengthExceeded, chainNameConstraintViolated, chainPolicyViolated, chainBudgetExceeded,
+    chainRejected, certificateExpired, certificateNotYetValid, certificateBadSignature,
+    certificateKeyIdentifierMismatch, certificateNotAnAuthority, certificateWrongUsage,
+    certificateUnknownCriticalExtension, certificateExpiresSoon, certificateWeakKey, certificateWeakSignature,
+    certificateOutlivesIssuer,
   ]
 
   /// There is no certificate in the input.
   public static let chainNoCertificate = FindingCode(
     "chain.no-certificate", "There is no certificate in the input.", exit: .badInput)
+  /// The certificates of a file stand in no order.
+  public static let chainWrongOrder = FindingCode(
+    "chain.wrong-order", "The certificates of a file stand neither from the root down nor from the leaf up.",
+    exit: .success)
+  /// A certificate stands in a file more than once.
+  public static let chainDuplicateCertificate = FindingCode(
+    "chain.duplicate-certificate", "A certificate stands in a file more than once.", exit: .success)
+  /// A certificate in a file belongs to no chain.
+  public static let chainUnrelatedCertificate = FindingCode(
+    "chain.unrelated-certificate", "A certificate in a file is no part of the chains there.", exit: .success)
+  /// The clock may be wrong.
+  public static let chainSuspectClock = FindingCode(
+    "chain.suspect-clock", "All certificates of a chain are out of their validity: the clock may be wrong.",
+    exit: .success)
   /// The certificate of the authority that issued one in the chain is not there.
   public static let chainIntermediateMissing = FindingCode(
     "chain.intermediate-missing", "The certificate of the authority that issued one in the chain is not there.",
@@ -86,6 +100,9 @@ extension FindingCode {
   /// The certificate's key is too short by today's measure.
   public static let certificateWeakKey = FindingCode(
     "certificate.weak-key", "The certificate's key is too short by today's measure.", exit: .success)
+  /// The certificate's validity sticks out of its issuer's.
+  public static let certificateOutlivesIssuer = FindingCode(
+    "certificate.outlives-issuer", "The certificate's validity sticks out of its issuer's.", exit: .success)
   /// The certificate is signed with a broken digest algorithm.
   public static let certificateWeakSignature = FindingCode(
     "certificate.weak-signature", "The certificate is signed with a broken digest algorithm.", exit: .success)

@@ -50,6 +50,10 @@ struct ChainBuildCommand: ReportingCommand {
     }
     let pem = try CredentialEncoder(certificates: built.certificates(order, includesRoot: !omitsRoot)).encode(as: .pem)
     try OutputFile.write(pem.withUnsafeBytes { Array($0) }, to: output)
+    for entry in built.unrelated where input.certificates.contains(entry.certificate) {
+      console.tell(
+        "Left out: \(entry.certificate.subject.description.escapedForTerminal), which is no part of the chain.")
+    }
     guard output != "-" else { return .success }
     for line in ChainText.lines(built.report, options: console.options, style: console.style) { try console.line(line) }
     try console.json(ChainVerdict(built.report))

@@ -28,7 +28,8 @@ enum ChainText {
       facts.append("serial \(certificate.serialNumber.hexadecimal), SHA-256 \(certificate.sha256Fingerprint)")
       facts += [link.source].compactMap { $0?.escapedForTerminal }
     }
-    let subject = "\(style.dim(branch))\(style.bold(certificate.subject.description.escapedForTerminal))"
+    let mark = findings.contains { $0.severity == .error } ? " " + style.bad("✗") : ""
+    let subject = "\(style.dim(branch))\(style.bold(certificate.subject.description.escapedForTerminal))\(mark)"
     let findingLines = findings.flatMap { FindingText.lines($0, style: style) }
     return [subject] + facts.map { indentation + style.dim($0) } + findingLines.map { indentation + $0 }
   }

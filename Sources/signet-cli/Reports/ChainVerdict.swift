@@ -3,6 +3,8 @@ import Signet
 
 /// The verdict on one chain, in JSON.
 struct ChainVerdict: Encodable {
+  /// The file in which the leaf was, where there are several.
+  let file: String?
   let valid: Bool
   let trusted: Bool
   /// Root first.
@@ -13,7 +15,8 @@ struct ChainVerdict: Encodable {
   let policies: [String]
   let findings: [FindingReport]
 
-  init(_ report: ChainReport) {
+  init(_ report: ChainReport, file: String? = nil) {
+    self.file = file
     valid = report.isValid
     trusted = report.isTrusted
     chain = report.chain.map(LinkReport.init)
