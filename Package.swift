@@ -23,6 +23,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0")),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
   ],
   targets: [
@@ -32,6 +34,13 @@ let package = Package(
     module("SignetFindings", uses: []),
     module("SignetCrypto", uses: ["COpenSSL", "SignetFindings"]),
     module("SignetCertificates", uses: ["COpenSSL", "SignetCrypto", "SignetFindings"]),
+    module(
+      "SignetFetch",
+      uses: [
+        "SignetCertificates", "SignetCrypto", "SignetFindings",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     module("SignetXML", uses: ["CLibXML2", "SignetCrypto", "SignetFindings"]),
     module(
       "SignetSignatures",
@@ -41,7 +50,7 @@ let package = Package(
     module(
       "Signet",
       uses: [
-        "SignetFindings", "SignetCrypto", "SignetCertificates", "SignetXML", "SignetSignatures",
+        "SignetFindings", "SignetCrypto", "SignetCertificates", "SignetFetch", "SignetXML", "SignetSignatures",
         "SignetProfiles", "SignetBatch",
       ]),
     .executableTarget(
@@ -51,10 +60,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("SignetFindingsTests", of: ["SignetFindings"]),
     tests("SignetCryptoTests", of: ["SignetCrypto"]),
     tests("SignetCertificatesTests", of: ["SignetCertificates"]),
+    tests("SignetFetchTests", of: ["SignetFetch"]),
     tests("SignetXMLTests", of: ["SignetXML"]),
     tests("SignetSignaturesTests", of: ["SignetSignatures"]),
     tests("SignetProfilesTests", of: ["SignetProfiles"]),

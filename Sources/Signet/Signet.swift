@@ -2,6 +2,7 @@
 @_exported import SignetBatch
 @_exported import SignetCertificates
 @_exported import SignetCrypto
+@_exported import SignetFetch
 @_exported import SignetFindings
 @_exported import SignetProfiles
 @_exported import SignetSignatures

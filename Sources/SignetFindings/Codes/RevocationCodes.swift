@@ -2,7 +2,7 @@
 extension FindingCode {
   static let revocation: [FindingCode] = [
     certificateRevoked, revocationUnknown, revocationStale, revocationNotYetValid, revocationNotAuthorized,
-    revocationUnusable, revocationExpiresSoon,
+    revocationUnusable, revocationNonceMismatch, revocationExpiresSoon,
   ]
 
   /// The issuer took the certificate back.
@@ -26,6 +26,10 @@ extension FindingCode {
   /// A revocation list or OCSP response can't be used.
   public static let revocationUnusable = FindingCode(
     "revocation.unusable", "A revocation list or OCSP response is damaged, or of a form that can't be used.",
+    exit: .foundBad)
+  /// An OCSP response answers another request.
+  public static let revocationNonceMismatch = FindingCode(
+    "revocation.nonce-mismatch", "An OCSP response answers another request than the one that was sent.",
     exit: .foundBad)
   /// A revocation list or OCSP response in use ends within the time that was asked about.
   public static let revocationExpiresSoon = FindingCode(

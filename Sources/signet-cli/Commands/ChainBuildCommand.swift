@@ -21,6 +21,7 @@ struct ChainBuildCommand: ReportingCommand {
   var leaf: String
 
   @OptionGroup var chain: ChainOptions
+  @OptionGroup var fetching: FetchOptions
 
   @Option(name: .shortAndLong, help: "Where to write; - is standard output.", completion: .file())
   var output: String
@@ -34,15 +35,16 @@ struct ChainBuildCommand: ReportingCommand {
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var outputOptions: OutputOptions
 
-  func report(to console: Console) throws -> ExitStatus {
+  func report(to console: Console) async throws -> ExitStatus {
     let decoded = try passphrase.unlocking(leaf) {
       try CredentialFile.decode(leaf, passphrase: $0, console: console)
     }
     let certificates = try decoded.requireCertificates()
     var input = ChainInput()
     input.add(decoded)
-    let built = ChainBuilder(try chain.settings(enclosed: decoded.revocationLists, console: console))
-      .build(leaf: input.leaves.first ?? certificates[0], pool: input.certificates)
+    var settings = try chain.settings(enclosed: decoded.revocationLists, console: console)
+    try await fetching.complete(&settings, for: [input], mode: chain.revocation.revocation, console: console)
+    let built = ChainBuilder(settings).build(leaf: input.leaves.first ?? certificates[0], pool: input.certificates)
     guard built.report.isValid else {
       built.report.findings.forEach { console.finding($0) }
       try console.json(ChainVerdict(built.report))

@@ -26,6 +26,7 @@ struct ChainCheckCommand: ReportingCommand {
   var files: [String]
 
   @OptionGroup var chain: ChainOptions
+  @OptionGroup var fetching: FetchOptions
 
   @Option(help: ArgumentHelp("Warn of a chain that ends sooner, for example 30d.", valueName: "duration"))
   var expiring: TimeSpan?
@@ -38,7 +39,7 @@ struct ChainCheckCommand: ReportingCommand {
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var outputOptions: OutputOptions
 
-  func report(to console: Console) throws -> ExitStatus {
+  func report(to console: Console) async throws -> ExitStatus {
     let subjects = try ChainSubject.read(files, passphrase: passphrase, console: console)
     var settings = try chain.settings(
       enclosed: subjects.flatMap(\.lists), console: console, expiryNotice: expiring?.seconds)
@@ -48,6 +49,8 @@ struct ChainCheckCommand: ReportingCommand {
         settings.pool.add(entry.certificate, source: entry.source)
       }
     }
+    try await fetching.complete(
+      &settings, for: subjects.map(\.input), mode: chain.revocation.revocation, console: console)
     let verifier = ChainVerifier(settings)
     let results = subjects.flatMap { subject in
       verifier.verify(subject.input).map { ChainResult(file: subject.name, report: $0) }
