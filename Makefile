@@ -1,6 +1,6 @@
 # The commands of this project. Each installs what it needs first; `make` alone lists them.
 
-.PHONY: help demo test build peers asan bench format lint clean
+.PHONY: help demo test build peers asan fuzz bench format lint clean
 .DEFAULT_GOAL := help
 
 sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources)
@@ -27,6 +27,11 @@ peers: ## Install the independent programs that the tests compare with
 asan: peers ## Run every test with the address sanitizer
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build/asan --disable-xctest
+
+fuzz: peers ## Change certificates, bundles and documents at random: COUNT=10000 SEED=…, each run with the address sanitizer
+	SIGNET_FUZZ_COUNT=$(or $(COUNT),10000) SIGNET_FUZZ_SEED=$(SEED) \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build/asan --disable-xctest --filter 'Mutated|Hostile'
 
 bench: ## Measure, and print each figure beside the limit of this machine
 	@Scripts/install bench
