@@ -116,7 +116,7 @@ extension Certificate {
             hint: "Ask the issuer for a certificate with an RSA, EC or Ed25519 key."
           ).about(.certificate(sha256: sha256Fingerprint))
         }
-        return try PublicKey(adopting: key)
+        return try PublicKey(adopting: key, encoding: subjectPublicKeyInfo)
       }
     }
   }
@@ -124,6 +124,13 @@ extension Certificate {
   /// The DER encoding of the subject's public key with its algorithm (`SubjectPublicKeyInfo`).
   public var subjectPublicKeyInfo: [UInt8] {
     DER.encode { i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509), $0) } ?? []
+  }
+
+  /// The kind of the subject's public key, also where the key itself can't be read.
+  public var keyAlgorithm: OID {
+    var algorithm: OpaquePointer?
+    X509_PUBKEY_get0_param(&algorithm, nil, nil, nil, X509_get_X509_PUBKEY(x509))
+    return algorithm.map { OID($0) } ?? ""
   }
 
   /// The algorithm with which the issuer signed the certificate.

@@ -7,6 +7,9 @@ public struct SerialNumber: Sendable, Hashable {
   /// Whether the number is negative, which RFC 5280 forbids but old issuers did.
   public let isNegative: Bool
 
+  /// The most octets that the content of a number may have in DER (RFC 5280 §4.1.2.2).
+  static let longest = 20
+
   /// Creates a number from its big-endian magnitude; leading zero octets don't count.
   public init(bytes: [UInt8], isNegative: Bool = false) {
     self.bytes = Array(bytes.drop { $0 == 0 })

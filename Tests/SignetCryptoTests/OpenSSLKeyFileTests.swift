@@ -18,6 +18,8 @@ struct OpenSSLKeyFileTests {
     ["pkcs8", "-topk8", "-scrypt"],
     ["rsa", "-traditional", "-aes256"],
     ["rsa", "-traditional", "-des3"],
+    ["pkcs8", "-topk8", "-v1", "PBE-MD5-DES", "-provider", "legacy", "-provider", "default"],
+    ["pkcs8", "-topk8", "-v1", "PBE-SHA1-RC2-40", "-provider", "legacy", "-provider", "default"],
   ]
 
   @Test("an encrypted key opens with its passphrase only", arguments: encryptions)
@@ -32,11 +34,11 @@ struct OpenSSLKeyFileTests {
     expect(.keyPassphraseRequired) { try PrivateKey(pem: pem) }
   }
 
-  @Test("an encryption from the legacy provider is unsupported, not a wrong passphrase")
+  @Test("a traditional encryption from the legacy provider is unsupported, not a wrong passphrase")
   func legacyEncryption() throws {
     let folder = try keyFolder(try KeySamples.key(.rsa(bits: 2048)))
     try openssl([
-      "pkcs8", "-topk8", "-v1", "PBE-MD5-DES", "-provider", "legacy", "-provider", "default", "-in",
+      "rsa", "-traditional", "-des", "-provider", "legacy", "-provider", "default", "-in",
       folder.path("key.pem"), "-out", folder.path("out.pem"), "-passout", "pass:correct horse",
     ])
     let pem = try folder.read("out.pem")

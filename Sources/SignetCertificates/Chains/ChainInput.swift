@@ -32,7 +32,7 @@ public struct ChainInput: Sendable {
       switch item.content {
       case .certificate(let certificate): add(certificate, source: source)
       case .privateKey(let key): add(key.publicKey, source: source)
-      case .encryptedPrivateKey, .publicKey, .request, .revocationList: break
+      case .encryptedPrivateKey, .publicKey, .request, .revocationList, .ocspResponse: break
       }
     }
   }

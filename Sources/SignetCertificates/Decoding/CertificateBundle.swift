@@ -20,10 +20,17 @@ struct CertificateBundle {
         DER.decode(bytes, with: { d2i_CMS_ContentInfo(nil, $0, $1) }, releasing: CMS_ContentInfo_free)
       }
       defer { CMS_ContentInfo_free(message) }
-      guard let message, OBJ_obj2nid(CMS_get0_type(message)) == NID_pkcs7_signed else {
+      guard let message, let type = CMS_get0_type(message) else {
         throw openSSLFailure(
           .decodeDERMalformed, message: "The bytes are not one whole PKCS#7 bundle of certificates.",
           hint: "Export the bundle again, as a certificate bundle without encryption.")
+      }
+      guard OBJ_obj2nid(type) == NID_pkcs7_signed else {
+        throw SignetError(
+          .decodeUnrecognized,
+          message:
+            "This is a PKCS#7 or CMS message of the type \(OID(type)), which carries no certificates in the open.",
+          hint: "Export the certificates as a bundle (.p7b) that is neither encrypted nor wrapped.")
       }
       return (Self.certificates(of: message), try Self.revocationLists(of: message))
     }

@@ -34,22 +34,12 @@ public enum CredentialDecoder {
         throw SignetError(
           .decodeEmpty, message: "The file is empty.", hint: "Check how the file was made or downloaded.")
       }
-      guard !isJavaKeyStore(bytes) else {
-        throw SignetError(
-          .decodeJavaKeystore, message: "The file is a Java keystore (JKS or JCEKS), which Signet does not read.",
-          hint:
-            "Convert it with keytool -importkeystore -srckeystore FILE -destkeystore FILE.p12 -deststoretype PKCS12.")
-      }
       var layers = EncodingLayers(source: source, passphrase: passphrase)
       try layers.decode(bytes, as: .der, depth: 0)
-      guard !layers.items.isEmpty else { throw EncodingLayers.unrecognized(causes: layers.findings) }
+      guard !layers.items.isEmpty else { throw layers.nothingFound }
       return DecodedFile(source: source, items: layers.items, findings: layers.findings)
     } catch {
       throw error.about(.file(path: source, position: nil))
     }
-  }
-
-  private static func isJavaKeyStore(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0xFE, 0xED, 0xFE, 0xED]) || bytes.starts(with: [0xCE, 0xCE, 0xCE, 0xCE])
   }
 }

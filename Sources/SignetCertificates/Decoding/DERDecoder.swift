@@ -12,6 +12,20 @@ struct DERDecoder {
   let container: DecodedItem.Container
   /// Where in the file the DER is, in words.
   let place: String
+  /// What a person should know about the containers that were opened.
+  private(set) var findings: [Finding] = []
+
+  /// - Parameters:
+  ///   - source: the name of the file, for errors.
+  ///   - passphrase: opens encrypted keys.
+  ///   - container: how the DER was wrapped.
+  ///   - place: where in the file the DER is, in words.
+  init(source: String, passphrase: SecretBytes?, container: DecodedItem.Container, place: String) {
+    self.source = source
+    self.passphrase = passphrase
+    self.container = container
+    self.place = place
+  }
 
   /// Where DER begins in the bytes of a file: at the start, or after line ends that a transfer added; nil where the
   /// bytes are something else.
@@ -23,7 +37,8 @@ struct DERDecoder {
     if bytes[start + 1] >= 0x80 { return start }
     // A short one could also begin a text that starts with a zero: no text goes on with one of these types.
     let content = bytes[(start + 2)...]
-    return [[0x02], [0x06], [sequenceTag, 0x05]].contains(where: content.starts(with:)) ? start : nil
+    let beginsAlgorithm = content.first == sequenceTag && content.dropFirst(2).first == 0x06
+    return beginsAlgorithm || [[0x02], [0x06], [0x0A, 0x01]].contains(where: content.starts(with:)) ? start : nil
   }
 
   private static let sequenceTag: UInt8 = 0x30
@@ -34,7 +49,7 @@ struct DERDecoder {
   ///   - bytes: DER, with nothing before the first structure and only white space, NUL or Control-Z after the last.
   ///   - start: where the first structure begins.
   /// - Throws: `SignetError` with `decode.der-malformed`, `decode.unrecognized`, and those of keys.
-  func decode(_ bytes: [UInt8], from start: Int) throws(SignetError) -> [DecodedItem] {
+  mutating func decode(_ bytes: [UInt8], from start: Int) throws(SignetError) -> [DecodedItem] {
     var items: [DecodedItem] = []
     var position = start
     while !bytes[position...].allSatisfy({ $0.isWhiteSpace || $0 == 0 || $0 == 0x1A }) {
@@ -54,7 +69,7 @@ struct DERDecoder {
   }
 
   /// The items of the structure at `position`, and where the next structure begins.
-  private func structure(
+  private mutating func structure(
     in bytes: [UInt8], at position: Int, place: String
   ) throws(SignetError) -> ([DecodedItem], end: Int) {
     guard let element = DERElement(bytes[position...]), let shape = DERShape(element, in: bytes) else {
@@ -67,14 +82,21 @@ struct DERDecoder {
     let end = element.end ?? bytes.count
     var der = Array(bytes[position..<end])
     defer { der.wipe() }
-    return (try items(of: der, shape: shape, place: place), end)
+    return (try items(of: der, shape: shape, at: position, place: place), end)
   }
 
-  private func items(of der: [UInt8], shape: DERShape, place: String) throws(SignetError) -> [DecodedItem] {
+  private mutating func items(of der: [UInt8], shape: DERShape, at position: Int, place: String) throws(SignetError)
+    -> [DecodedItem]
+  {
     let content: DecodedItem.Content
     switch shape {
     case .contentInfo: return items(of: try CertificateBundle(der: der), place: place)
-    case .pkcs12: return items(of: try PKCS12(der: der, passphrase: passphrase), place: place)
+    case .timeStampResponse(let token):
+      let offset = position
+      return items(
+        of: try CertificateBundle(der: Array(der[token.lowerBound - offset..<token.upperBound - offset])), place: place)
+    case .pkcs12: return try items(of: try PKCS12(der: der, passphrase: passphrase), place: place)
+    case .ocspResponse: content = .ocspResponse(try OCSPResponse(der: der))
     case .certificate: content = .certificate(try certificate(der))
     case .request: content = .request(try CertificateRequest(der: der))
     case .revocationList: content = .revocationList(try RevocationList(der: der))
@@ -111,15 +133,22 @@ struct DERDecoder {
     return certificates + lists
   }
 
-  private func items(of file: PKCS12, place: String) -> [DecodedItem] {
-    let keys = file.privateKeys.enumerated().map { index, key in
-      DecodedItem(
-        content: .privateKey(key), container: .pkcs12, position: "\(place), key \(index + 1) of the PKCS#12 file")
+  private mutating func items(of file: PKCS12, place: String) throws(SignetError) -> [DecodedItem] {
+    guard !file.privateKeys.isEmpty || !file.certificates.isEmpty else {
+      throw SignetError(
+        .pkcs12Empty, message: "The PKCS#12 file opens, but holds neither a private key nor a certificate.",
+        hint: "Export the identity again, with its key and its certificates.")
     }
-    let certificates = file.certificates.enumerated().map { index, certificate in
+    findings += file.findings.map { $0.about(.file(path: source, position: place)) }
+    let keys = zip(file.privateKeys, file.keyNames).enumerated().map { index, key in
       DecodedItem(
-        content: .certificate(certificate), container: .pkcs12,
-        position: "\(place), certificate \(index + 1) of the PKCS#12 file")
+        content: .privateKey(key.0), container: .pkcs12, position: "\(place), key \(index + 1) of the PKCS#12 file",
+        name: key.1)
+    }
+    let certificates = zip(file.certificates, file.certificateNames).enumerated().map { index, certificate in
+      DecodedItem(
+        content: .certificate(certificate.0), container: .pkcs12,
+        position: "\(place), certificate \(index + 1) of the PKCS#12 file", name: certificate.1)
     }
     return keys + certificates
   }

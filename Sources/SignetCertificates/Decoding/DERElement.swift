@@ -5,7 +5,7 @@ import SignetCrypto
 struct DERElement {
   /// The universal types that tell one structure from another.
   enum Kind: Equatable {
-    case integer, bitString, octetString, objectIdentifier, sequence, set, time
+    case integer, enumerated, bitString, octetString, objectIdentifier, sequence, set, time
     /// A type of the structure's own: `[0]`, `[1]`, …
     case contextSpecific
     case other
@@ -47,6 +47,7 @@ struct DERElement {
     guard tagClass == V_ASN1_UNIVERSAL else { return tagClass == V_ASN1_CONTEXT_SPECIFIC ? .contextSpecific : .other }
     return switch tag {
     case V_ASN1_INTEGER: .integer
+    case V_ASN1_ENUMERATED: .enumerated
     case V_ASN1_BIT_STRING: .bitString
     case V_ASN1_OCTET_STRING: .octetString
     case V_ASN1_OBJECT: .objectIdentifier

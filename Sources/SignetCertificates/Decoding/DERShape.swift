@@ -15,6 +15,10 @@ enum DERShape: Equatable {
   case publicKey
   /// PKCS#1 `RSAPublicKey`.
   case rsaPublicKey
+  /// `OCSPResponse` (RFC 6960 §4.2.1).
+  case ocspResponse
+  /// `TimeStampResp` (RFC 3161 §2.4.2), with the range of the token in it.
+  case timeStampResponse(token: Range<Int>)
 
   /// Recognizes the structure of an element of `bytes`; nil for any other.
   init?(_ element: DERElement, in bytes: [UInt8]) {
@@ -37,6 +41,10 @@ enum DERShape: Equatable {
       self = .publicKey
     case [.sequence, .octetString] where inner[0].starts(with: [.objectIdentifier]):
       self = .encryptedPrivateKey
+    case [.enumerated], [.enumerated, .contextSpecific]:
+      self = .ocspResponse
+    case [.sequence, .sequence] where inner[0].first == .integer && inner[1].first == .objectIdentifier:
+      self = .timeStampResponse(token: parts[0].content.upperBound..<parts[1].content.upperBound)
     case let kinds where kinds.first == .sequence:
       guard let signed = Self.signed(inner[0], parts[0].children(in: bytes), bytes) else { return nil }
       self = signed
@@ -58,7 +66,8 @@ enum DERShape: Equatable {
       .request
     // The version as [0], and the serial number. Version 1 has no [0].
     case let kinds where kinds.starts(with: [.contextSpecific, .integer]): .certificate
-    case let kinds where kinds.starts(with: [.integer, .sequence]): .certificate
+    // The holder of an attribute certificate, which is none, is followed by [0].
+    case let kinds where kinds.starts(with: [.integer, .sequence, .sequence]): .certificate
     default: nil
     }
   }

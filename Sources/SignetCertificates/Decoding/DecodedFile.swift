@@ -35,7 +35,7 @@ public struct DecodedFile: Sendable {
     let holdsKey = items.contains {
       switch $0.content {
       case .privateKey, .encryptedPrivateKey, .publicKey: true
-      case .certificate, .request, .revocationList: false
+      case .certificate, .request, .revocationList, .ocspResponse: false
       }
     }
     guard !holdsKey else {
@@ -69,6 +69,12 @@ public struct DecodedFile: Sendable {
         .keyPassphraseRequired, about: .file(path: source, position: item.position),
         message: "The private key is encrypted, and no passphrase was given.",
         hint: "Give the passphrase with --passphrase-file or --passphrase-env.")
+    }
+    guard items.contains(where: { $0.container != .pkcs12 }) else {
+      throw SignetError(
+        .keyExpectedFoundCertificate, about: .file(path: source, position: nil),
+        message: "A private key is needed here; the PKCS#12 file opens, but holds certificates only.",
+        hint: "Export the identity again together with its private key.")
     }
     throw SignetError(
       .keyExpectedFoundCertificate, about: .file(path: source, position: items.first?.position),

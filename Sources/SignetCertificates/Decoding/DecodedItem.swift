@@ -8,6 +8,16 @@ public struct DecodedItem: Sendable {
   public let container: Container
   /// Where in the file it stood, in words for people: `block 2 (PEM CERTIFICATE, line 12)`.
   public let position: String
+  /// The name that the container gives the thing: the `friendlyName` of PKCS#12 (RFC 2985 §5.5.1); mostly none.
+  public let name: String?
+
+  /// Describes one thing.
+  init(content: Content, container: Container, position: String, name: String? = nil) {
+    self.content = content
+    self.container = container
+    self.position = position
+    self.name = name
+  }
 
   /// The kinds of things that files hold.
   public enum Content: Sendable {
@@ -23,6 +33,8 @@ public struct DecodedItem: Sendable {
     case request(CertificateRequest)
     /// A certificate revocation list.
     case revocationList(RevocationList)
+    /// An answer of an OCSP responder.
+    case ocspResponse(OCSPResponse)
   }
 
   /// The innermost wrapping of a thing.

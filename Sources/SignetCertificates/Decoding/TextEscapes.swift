@@ -4,6 +4,20 @@ import SignetCrypto
 enum TextEscapes {
   /// The text behind its escapes. None of the signs that start an escape occurs in PEM or base64 itself.
   static func undone(_ text: [UInt8]) -> [UInt8] {
+    var text = undoneOnce(text)
+    // A JSON document inside a JSON string is escaped twice.
+    for _ in 1..<mostLevels {
+      let further = undoneOnce(text)
+      guard further != text else { break }
+      text.wipe()
+      text = further
+    }
+    return text
+  }
+
+  private static let mostLevels = 3
+
+  private static func undoneOnce(_ text: [UInt8]) -> [UInt8] {
     var text = text
     if isBackslashEscaped(text) { text = replacing(backslash, in: text, backslashEscape) }
     if text.contains(percent), PEMLexer.firstBegin(in: text) == nil {
@@ -55,6 +69,7 @@ enum TextEscapes {
     case UInt8(ascii: "t"): (2, Array("\t".utf8))
     case UInt8(ascii: "/"): (2, Array("/".utf8))
     case UInt8(ascii: "\""): (2, Array("\"".utf8))
+    case backslash: (2, [backslash])
     case UInt8(ascii: "u"): scalar(text.dropFirst(2).prefix(4), radix: 16).map { (6, $0) }
     default: nil
     }

@@ -30,6 +30,8 @@ enum TextNormalization {
   }
 
   private static func withoutInvisibleCharacters(_ bytes: [UInt8]) -> [UInt8] {
+    let isPlain = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 < 0x80 && $0 != 0x00 && $0 != 0x1A } }
+    guard !isPlain else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var position = 0

@@ -11,6 +11,8 @@ public struct CertificateExtension: Sendable, Hashable {
   public let value: [UInt8]
   /// Whether OpenSSL knows the extension's type but can't read this value.
   let isMalformed: Bool
+  /// Whether the value is of a type that OpenSSL knows, so that it must be DER.
+  let isKnown: Bool
 
   /// Reads an `X509_EXTENSION`.
   init(_ pointer: OpaquePointer) {
@@ -18,6 +20,7 @@ public struct CertificateExtension: Sendable, Hashable {
     isCritical = X509_EXTENSION_get_critical(pointer) == 1
     value = X509_EXTENSION_get_data(pointer).map { ASN1.bytes(of: $0) } ?? []
     isMalformed = !Self.isReadable(pointer)
+    isKnown = X509V3_EXT_get(pointer) != nil
   }
 
   private static func isReadable(_ pointer: OpaquePointer) -> Bool {

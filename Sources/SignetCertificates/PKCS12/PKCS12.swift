@@ -8,6 +8,12 @@ public struct PKCS12: Sendable {
   public let privateKeys: [PrivateKey]
   /// The certificates, in the order of the file; which one belongs to a key, ``SigningIdentity`` finds out.
   public let certificates: [Certificate]
+  /// What the file calls each of ``privateKeys`` (`friendlyName`), where it gives it a name.
+  public let keyNames: [String?]
+  /// What the file calls each of ``certificates`` (`friendlyName`), where it gives it a name.
+  public let certificateNames: [String?]
+  /// What a person should know about the file: that it is encrypted with an old algorithm.
+  public let findings: [Finding]
 
   /// Opens a PKCS#12 file.
   ///
@@ -23,10 +29,13 @@ public struct PKCS12: Sendable {
   }
 
   /// Opens a PKCS#12 file with the algorithms of `providers`.
-  package init(der: [UInt8], passphrase: SecretBytes?, providers: PKCS12Providers) throws(SignetError) {
+  package init(der: [UInt8], passphrase: SecretBytes?, providers: KeyFileProviders) throws(SignetError) {
     let file = try PKCS12File(der: der, providers: providers)
     let content = try file.open(with: passphrase)
-    privateKeys = content.privateKeys
-    certificates = content.certificates
+    privateKeys = content.privateKeys.map(\.0)
+    keyNames = content.privateKeys.map(\.name)
+    certificates = content.certificates.map(\.0)
+    certificateNames = content.certificates.map(\.name)
+    findings = content.oldAlgorithms.isEmpty ? [] : [PKCS12Failure.oldEncryption(content.oldAlgorithms)]
   }
 }

@@ -8,18 +8,19 @@ extension PKCS12 {
   /// - Parameters:
   ///   - privateKey: the key of the first certificate; `nil` for a file of certificates only.
   ///   - certificates: in the order in which they are to stand in the file.
+  ///   - name: what the file calls the key and its certificate (`friendlyName`).
   ///   - passphrase: protects the file, as UTF-8 without NUL characters; may be empty, as vaults want it.
   /// - Returns: the file as DER.
   /// - Throws: `certificate.key-mismatch` where the key is not that of the first certificate; `container.unsuitable`
   ///   for a passphrase with a NUL, and for a key alone; `key.operation-failed` where the key can't leave its store.
   public static func encode(
-    privateKey: PrivateKey?, certificates: [Certificate], passphrase: SecretBytes
+    privateKey: PrivateKey?, certificates: [Certificate], name: String? = nil, passphrase: SecretBytes
   ) throws(SignetError) -> SecretBytes {
     let terminated = try terminated(passphrase)
     if let privateKey { _ = try SigningIdentity(key: privateKey, certificate: first(of: certificates)) }
     return try ErrorQueue.scope { () throws(SignetError) in
       let pfx = terminated.withUnsafeBytes { bytes in
-        create(privateKey, certificates, passphrase: bytes.assumingMemoryBound(to: CChar.self).baseAddress)
+        create(privateKey, certificates, name: name, passphrase: bytes.assumingMemoryBound(to: CChar.self).baseAddress)
       }
       defer { PKCS12_free(pfx) }
       guard let pfx, var der = DER.encode(with: { i2d_PKCS12(pfx, $0) }) else {
@@ -32,7 +33,7 @@ extension PKCS12 {
   }
 
   private static func create(
-    _ privateKey: PrivateKey?, _ certificates: [Certificate], passphrase: UnsafePointer<CChar>?
+    _ privateKey: PrivateKey?, _ certificates: [Certificate], name: String?, passphrase: UnsafePointer<CChar>?
   ) -> OpaquePointer? {
     let issuers = OPENSSL_sk_new_null()
     defer { OPENSSL_sk_free(issuers) }
@@ -44,7 +45,7 @@ extension PKCS12 {
     let rounds = PasswordBasedEncryption.iterations
     let withoutMAC: Int32 = -1
     let pfx = PKCS12_create(
-      passphrase, nil, privateKey?.withPointer { $0 }, leaf?.withPointer { $0 }, issuers, cipher, cipher, rounds,
+      passphrase, name, privateKey?.withPointer { $0 }, leaf?.withPointer { $0 }, issuers, cipher, cipher, rounds,
       withoutMAC, 0)
     let saltLength = PasswordBasedEncryption.saltLength
     guard let pfx, PKCS12_set_mac(pfx, passphrase, -1, nil, saltLength, rounds, EVP_sha256()) == 1 else {

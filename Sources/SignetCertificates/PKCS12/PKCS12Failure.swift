@@ -28,7 +28,7 @@ enum PKCS12Failure {
       reports: reports)
   }
 
-  static func unsupported(_ providers: PKCS12Providers, _ reports: [OpenSSLReport]) -> SignetError {
+  static func unsupported(_ providers: KeyFileProviders, _ reports: [OpenSSLReport]) -> SignetError {
     guard providers.hasLegacy else {
       return openSSLFailure(
         .pkcs12LegacyUnavailable,
@@ -38,6 +38,21 @@ enum PKCS12Failure {
     return openSSLFailure(
       .pkcs12Unsupported, message: "The PKCS#12 file uses an algorithm that this OpenSSL does not offer.",
       hint: "Export the file again with AES-256 and a SHA-256 MAC.", reports: reports)
+  }
+
+  static func unsupportedMAC() -> SignetError {
+    SignetError(
+      .pkcs12Unsupported,
+      message: "The PKCS#12 file is protected with PBMAC1 (RFC 9579), which this OpenSSL does not offer.",
+      hint: "Export the file again with the classic MAC, in OpenSSL without -pbmac1_pbkdf2.")
+  }
+
+  static func oldEncryption(_ algorithms: [OID]) -> Finding {
+    Finding(
+      .pkcs12OldEncryption, .warning,
+      message:
+        "The PKCS#12 file is encrypted with \(algorithms.map(\.description).joined(separator: " and ")), which is broken or close to it.",
+      hint: "Encrypt it again with AES-256: signet convert OLD.p12 -o NEW.p12 --to p12 --passphrase-file FILE.")
   }
 
   static func unsupportedSafe() -> SignetError {

@@ -5,15 +5,17 @@ import SignetFindings
 /// A PKCS#12 file that is decoded, but not yet opened: the `PFX` of RFC 7292 §4.
 final class PKCS12File {
   private let pfx: OpaquePointer
-  private let providers: PKCS12Providers
+  private let providers: KeyFileProviders
 
   /// Decodes the outermost structure.
-  init(der: [UInt8], providers: PKCS12Providers) throws(SignetError) {
+  init(der: [UInt8], providers: KeyFileProviders) throws(SignetError) {
     pfx = try ErrorQueue.scope { () throws(SignetError) in
       // OpenSSL keeps the library context of the object that it decodes into, and takes its algorithms from there.
       var target = PKCS12_init_ex(NID_pkcs7_data, providers.context, nil)
       let decoded = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_PKCS12(&target, $0, $1) }, releasing: PKCS12_free)
+        // A closure, since Swift's own wrapper of the bare function has a global name, and another package in the
+        // program that brings a copy of BoringSSL has a wrapper of the same name around a function of its own.
+        DER.decode(bytes, with: { d2i_PKCS12(&target, $0, $1) }, releasing: { PKCS12_free($0) })
       }
       guard let decoded else { throw PKCS12Failure.malformed() }
       return decoded
@@ -26,7 +28,7 @@ final class PKCS12File {
   /// Checks the file's integrity and decrypts what is in it.
   func open(with passphrase: SecretBytes?) throws(SignetError) -> PKCS12Content {
     try ErrorQueue.scope { () throws(SignetError) in
-      try checkMACCost()
+      try checkMAC()
       if let passphrase, passphrase.count > 0 { return try open(tryingEach: [passphrase]) }
       do throws(SignetError) {
         // RFC 7292 §B.1 leaves open what an absent passphrase is: no bytes at all, or the two zero bytes that end every
@@ -37,6 +39,11 @@ final class PKCS12File {
       }
     }
   }
+
+  /// `id-PBMAC1` (RFC 8018 §A.5, RFC 9579).
+  private static let pbmac1: OID = "1.2.840.113549.1.5.14"
+  /// OpenSSL verifies it from version 3.4 on.
+  private static let offersPBMAC1 = OpenSSL_version_num() >= 0x3040_0000
 
   private func open(tryingEach passphrases: [SecretBytes?]) throws(SignetError) -> PKCS12Content {
     guard PKCS12_mac_present(pfx) == 1 else { return try content(tryingEach: passphrases) }
@@ -69,9 +76,13 @@ final class PKCS12File {
     return reader.content
   }
 
-  private func checkMACCost() throws(SignetError) {
+  private func checkMAC() throws(SignetError) {
     var iterations: UnsafePointer<ASN1_INTEGER>?
-    PKCS12_get0_mac(nil, nil, nil, &iterations, pfx)
+    var algorithm: UnsafePointer<X509_ALGOR>?
+    PKCS12_get0_mac(nil, &algorithm, nil, &iterations, pfx)
+    if let identifier = algorithm?.pointee.algorithm, OID(identifier) == Self.pbmac1, !Self.offersPBMAC1 {
+      throw PKCS12Failure.unsupportedMAC()
+    }
     // Where the number is missing it is one (RFC 7292 §4).
     guard let iterations else { return }
     var count: Int64 = 0

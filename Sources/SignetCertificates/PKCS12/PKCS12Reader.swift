@@ -4,8 +4,10 @@ import SignetFindings
 
 /// What was found in a PKCS#12 file.
 struct PKCS12Content {
-  var privateKeys: [PrivateKey] = []
-  var certificates: [Certificate] = []
+  var privateKeys: [(PrivateKey, name: String?)] = []
+  var certificates: [(Certificate, name: String?)] = []
+  /// The algorithms of RFC 7292 §C that something is encrypted with, each once.
+  var oldAlgorithms: [OID] = []
   /// Whether the passphrase opened anything.
   var wasDecrypted = false
 }
@@ -14,12 +16,12 @@ struct PKCS12Content {
 struct PKCS12Reader {
   private(set) var content = PKCS12Content()
   private let passphrase: SecretBytes?
-  private let providers: PKCS12Providers
+  private let providers: KeyFileProviders
 
   /// How deep bags may lie in bags; real files have no such bags at all.
   private static let deepestNesting = 8
 
-  init(passphrase: SecretBytes?, providers: PKCS12Providers) {
+  init(passphrase: SecretBytes?, providers: KeyFileProviders) {
     self.passphrase = passphrase
     self.providers = providers
   }
@@ -47,6 +49,7 @@ struct PKCS12Reader {
     try checkCost(of: algorithm)
     guard let bags = passphrase.lend({ PKCS12_unpack_p7encdata(safe, $0, $1) }) else { throw notDecrypted() }
     content.wasDecrypted = true
+    note(algorithm)
     return bags
   }
 
@@ -54,7 +57,7 @@ struct PKCS12Reader {
     guard depth < Self.deepestNesting else { throw PKCS12Failure.malformed() }
     for bag in ASN1.elements(of: bags).map({ OpaquePointer($0) }) {
       switch PKCS12_SAFEBAG_get_nid(bag) {
-      case NID_keyBag: try appendKey(PKCS12_SAFEBAG_get0_p8inf(bag))
+      case NID_keyBag: try appendKey(PKCS12_SAFEBAG_get0_p8inf(bag), of: bag)
       case NID_pkcs8ShroudedKeyBag: try appendEncryptedKey(bag)
       case NID_certBag: try appendCertificate(bag)
       case NID_safeContentsBag: try read(bags: PKCS12_SAFEBAG_get0_safes(bag), depth: depth + 1)
@@ -63,9 +66,9 @@ struct PKCS12Reader {
     }
   }
 
-  private mutating func appendKey(_ info: OpaquePointer?) throws(SignetError) {
+  private mutating func appendKey(_ info: OpaquePointer?, of bag: OpaquePointer) throws(SignetError) {
     guard let info, let key = EVP_PKCS82PKEY(info) else { throw PKCS12Failure.malformed() }
-    content.privateKeys.append(try PrivateKey(adopting: key))
+    content.privateKeys.append((try PrivateKey(adopting: key), Self.name(of: bag)))
   }
 
   private mutating func appendEncryptedKey(_ bag: OpaquePointer) throws(SignetError) {
@@ -78,14 +81,34 @@ struct PKCS12Reader {
     guard let info else { throw notDecrypted() }
     defer { PKCS8_PRIV_KEY_INFO_free(info) }
     content.wasDecrypted = true
-    try appendKey(info)
+    note(algorithm)
+    try appendKey(info, of: bag)
   }
 
   private mutating func appendCertificate(_ bag: OpaquePointer) throws(SignetError) {
     guard PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Certificate else { return }
     guard let certificate = PKCS12_SAFEBAG_get1_cert(bag) else { throw PKCS12Failure.malformed() }
     defer { X509_free(certificate) }
-    content.certificates.append(Certificate(sharing: certificate))
+    content.certificates.append((Certificate(sharing: certificate), Self.name(of: bag)))
+  }
+
+  /// Remembers an algorithm that only old systems need: all of PKCS#12's own, with RC2, RC4 and triple DES.
+  private mutating func note(_ algorithm: UnsafePointer<X509_ALGOR>) {
+    guard let identifier = algorithm.pointee.algorithm.map({ OID($0) }),
+      identifier.dotted.hasPrefix(Self.oldAlgorithms),
+      !content.oldAlgorithms.contains(identifier)
+    else { return }
+    content.oldAlgorithms.append(identifier)
+  }
+
+  /// `pkcs-12PbeIds` (RFC 7292 §C).
+  private static let oldAlgorithms = "1.2.840.113549.1.12.1."
+
+  private static func name(of bag: OpaquePointer) -> String? {
+    guard let value = PKCS12_SAFEBAG_get0_attr(bag, NID_friendlyName), value.pointee.type == V_ASN1_BMPSTRING else {
+      return nil
+    }
+    return value.pointee.value.bmpstring.flatMap { ASN1.text(of: $0) }
   }
 
   private func checkCost(of algorithm: UnsafePointer<X509_ALGOR>) throws(SignetError) {

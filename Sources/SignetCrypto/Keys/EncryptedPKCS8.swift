@@ -10,7 +10,9 @@ enum EncryptedPKCS8 {
     try checkCost(of: encrypted)
     guard let passphrase else { throw passphraseRequired() }
     let info = passphrase.withUnsafeBytes { bytes in
-      PKCS8_decrypt(encrypted, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: bytes.count))
+      PKCS8_decrypt_ex(
+        encrypted, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: bytes.count),
+        KeyFileProviders.system.context, nil)
     }
     guard let info else {
       let reports = ErrorQueue.drain()
@@ -53,7 +55,8 @@ enum EncryptedPKCS8 {
     openSSLFailure(
       .keyEncryptionUnsupported,
       message: "The private key is encrypted with an algorithm that this OpenSSL does not offer.",
-      hint: "Encrypt the key again with AES-256, for example with \"openssl pkcs8 -topk8 -v2 aes-256-cbc\".",
+      hint:
+        "Encrypt the key again: openssl pkey -provider legacy -provider default -in OLD.pem -aes256 -out NEW.pem.",
       reports: reports)
   }
 

@@ -5,7 +5,7 @@ import SignetFindings
 public final class PublicKey: @unchecked Sendable {  // The EVP_PKEY counts its references and is never changed here.
   /// What kind of key this is.
   public let algorithm: KeyAlgorithm
-  /// The key as a DER `SubjectPublicKeyInfo` (RFC 5280 §4.1), as OpenSSL encodes it.
+  /// The key as a DER `SubjectPublicKeyInfo` (RFC 5280 §4.1): that of the certificate it came from, or else as OpenSSL encodes it.
   public let subjectPublicKeyInfo: [UInt8]
   private let key: OpaquePointer
   let operations = OperationPool()
@@ -30,9 +30,10 @@ public final class PublicKey: @unchecked Sendable {  // The EVP_PKEY counts its 
 
   /// Takes over one reference to an `EVP_PKEY`, also where it throws.
   ///
+  /// - Parameter encoding: its `SubjectPublicKeyInfo` where that is at hand already; OpenSSL takes long to encode a key.
   /// - Throws: `key.malformed` where the key has no public part.
-  package init(adopting key: OpaquePointer) throws(SignetError) {
-    let encoded = ErrorQueue.scope { DER.encode { i2d_PUBKEY(key, $0) } }
+  package init(adopting key: OpaquePointer, encoding: [UInt8]? = nil) throws(SignetError) {
+    let encoded = encoding ?? ErrorQueue.scope { DER.encode { i2d_PUBKEY(key, $0) } }
     guard let encoded else {
       EVP_PKEY_free(key)
       throw SignetError(

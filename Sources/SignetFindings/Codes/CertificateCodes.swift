@@ -5,6 +5,8 @@ extension FindingCode {
     decodeBlockSkipped, certificateMissing, certificateExpectedFoundKey, certificateExpectedFoundRequest,
     keyExpectedFoundCertificate,
     certificateMalformed, certificateMalformedExtension, certificateDuplicatedExtension, certificateMalformedTime,
+    certificateNotDER, certificateWrongVersion, certificateMalformedName, certificateTimeForm,
+    certificateValidityReversed, certificateAlgorithmsDiffer, certificateUnknownKey, certificateUnknownSignature,
   ]
 
   /// A file has no content.
@@ -57,4 +59,36 @@ extension FindingCode {
   /// A time in a certificate names no moment.
   public static let certificateMalformedTime = FindingCode(
     "certificate.malformed-time", "A time in a certificate names no moment.", exit: .badInput)
+  /// A certificate is encoded in BER that is not DER.
+  public static let certificateNotDER = FindingCode(
+    "certificate.not-der", "A certificate is encoded in BER that is not DER (RFC 5280 §4.1).", exit: .badInput)
+  /// A certificate's version does not allow what is in it, or does not exist.
+  public static let certificateWrongVersion = FindingCode(
+    "certificate.wrong-version",
+    "A certificate's version does not exist, or does not allow what the certificate holds (RFC 5280 §4.1.2.1).",
+    exit: .badInput)
+  /// A name in a certificate can't be read.
+  public static let certificateMalformedName = FindingCode(
+    "certificate.malformed-name",
+    "A name in a certificate can't be read: its characters are not valid in its type, or it holds a NUL.",
+    exit: .badInput)
+  /// A time in a certificate is written in a form that RFC 5280 does not allow.
+  public static let certificateTimeForm = FindingCode(
+    "certificate.time-form",
+    "A time in a certificate can be read, but is not in the form of RFC 5280 §4.1.2.5.", exit: .badInput)
+  /// A certificate's validity ends before it begins.
+  public static let certificateValidityReversed = FindingCode(
+    "certificate.validity-reversed", "The validity of a certificate ends before it begins.", exit: .badInput)
+  /// A certificate names two signature algorithms that differ.
+  public static let certificateAlgorithmsDiffer = FindingCode(
+    "certificate.algorithms-differ",
+    "The signature algorithms inside and outside the signed part of a certificate differ (RFC 5280 §4.1.1.2).",
+    exit: .badInput)
+  /// The key of a certificate can't be read.
+  public static let certificateUnknownKey = FindingCode(
+    "certificate.unknown-key", "The public key of a certificate is damaged, or of a kind that is not known.",
+    exit: .badInput)
+  /// The signature algorithm of a certificate is not known.
+  public static let certificateUnknownSignature = FindingCode(
+    "certificate.unknown-signature", "The signature algorithm of a certificate is not known.", exit: .badInput)
 }

@@ -2,7 +2,7 @@
 extension FindingCode {
   static let crypto: [FindingCode] = [
     keyMalformed, keyPassphraseRequired, keyWrongPassphrase, keyEncryptionUnsupported, keyUnsupported,
-    keyAlgorithmMismatch, keyOperationFailed, cryptoReport,
+    keyAlgorithmMismatch, keyOperationFailed, keyOpenSSH, cryptoReport,
   ]
 
   /// The bytes are not a key in a form that Signet reads.
@@ -27,6 +27,9 @@ extension FindingCode {
   /// OpenSSL failed in an operation with a key that should have worked.
   public static let keyOperationFailed = FindingCode(
     "key.operation-failed", "An operation with a key failed although key and algorithm fit.", exit: .internalError)
+  /// A key is in the form of OpenSSH.
+  public static let keyOpenSSH = FindingCode(
+    "key.openssh", "A key is in the form of OpenSSH, which must be converted first.", exit: .badInput)
   /// What OpenSSL itself says about a failure; only ever the cause of another finding.
   public static let cryptoReport = FindingCode(
     "crypto.report", "What OpenSSL itself says about a failure; only ever the cause of another finding.",

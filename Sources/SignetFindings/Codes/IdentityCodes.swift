@@ -2,7 +2,7 @@
 extension FindingCode {
   static let identity: [FindingCode] = [
     pkcs12Malformed, pkcs12PassphraseRequired, pkcs12WrongPassphrase, pkcs12LegacyUnavailable, pkcs12Unsupported,
-    certificateKeyMismatch, containerUnsuitable,
+    pkcs12OldEncryption, pkcs12Empty, certificateKeyMismatch, containerUnsuitable, containerLeftOut,
   ]
 
   /// A PKCS#12 file is damaged, cut off, or something else.
@@ -22,10 +22,19 @@ extension FindingCode {
   /// A PKCS#12 file asks for something that Signet does not do.
   public static let pkcs12Unsupported = FindingCode(
     "pkcs12.unsupported", "A PKCS#12 file uses an algorithm or a cost that Signet does not accept.", exit: .badInput)
+  /// A PKCS#12 file is encrypted with an old algorithm.
+  public static let pkcs12OldEncryption = FindingCode(
+    "pkcs12.old-encryption", "A PKCS#12 file opens, but is encrypted with RC2, RC4 or DES.", exit: .success)
+  /// A PKCS#12 file holds nothing of use.
+  public static let pkcs12Empty = FindingCode(
+    "pkcs12.empty", "A PKCS#12 file opens, but holds neither a private key nor a certificate.", exit: .badInput)
   /// A certificate and a private key do not belong together.
   public static let certificateKeyMismatch = FindingCode(
     "certificate.key-mismatch", "A certificate and a private key do not belong together.", exit: .badInput)
   /// The chosen container can't hold what is to be written.
   public static let containerUnsuitable = FindingCode(
     "container.unsuitable", "The chosen container can't hold what is to be written.", exit: .usage)
+  /// Something was not written, since the container can't hold it.
+  public static let containerLeftOut = FindingCode(
+    "container.left-out", "Something in a file was not written, since the new container can't hold it.", exit: .success)
 }

@@ -46,8 +46,10 @@ struct ConvertCommand: ReportingCommand {
       return decoded
     }
     let content = try ConvertedContent(decoded, keepsKey: keepsKey, to: to)
+    content.leftOut.map { console.finding($0, in: input) }
     let encoder = CredentialEncoder(
-      privateKey: content.key, certificates: content.certificates, passphrase: try newPassphrase(for: content))
+      privateKey: content.key, certificates: content.certificates, others: content.others, name: content.name,
+      passphrase: try newPassphrase(for: content))
     try write(try encoder.encode(as: to), isSecret: content.key != nil)
     if output != "-" {
       try console.json(
@@ -60,7 +62,8 @@ struct ConvertCommand: ReportingCommand {
   private func newPassphrase(for content: ConvertedContent) throws -> SecretBytes? {
     guard content.key != nil || to == .p12 else { return nil }
     if let given = try outputPassphrase.given() { return given }
-    guard to == .p12 || to == .base64 else { return nil }
+    // Without a certificate, base64 holds the bare key.
+    guard to == .p12 || (to == .base64 && !content.certificates.isEmpty) else { return nil }
     return try passphrase.given() ?? PassphrasePrompt.ask("New passphrase of \(output.escapedForTerminal)")
   }
 
@@ -75,6 +78,12 @@ struct ConvertCommand: ReportingCommand {
 private struct ConvertedContent {
   let key: PrivateKey?
   let certificates: [Certificate]
+  /// Requests, revocation lists, public keys and OCSP responses.
+  let others: [DecodedItem.Content]
+  /// What is not written; nil where all is.
+  let leftOut: Finding?
+  /// What the old container calls the key or its certificate.
+  let name: String?
 
   /// Takes the certificates as they stand; with a key, its own first and its issuers after it.
   init(_ decoded: DecodedFile, keepsKey: Bool, to container: CredentialContainer) throws {
@@ -85,13 +94,37 @@ private struct ConvertedContent {
         message: "The file holds \(keys.count) private keys.", hint: "Split it: an identity has one.")
     }
     key = keepsKey ? keys.first : nil
+    name = decoded.items.lazy.compactMap(\.name).first
+    let others = decoded.items.map(\.content).filter(\.isNeitherCertificateNorPrivateKey)
+    // Beside an identity, lists and requests are not what is wanted.
+    let leavesOut = container == .p12 && !decoded.certificates.isEmpty && !others.isEmpty
+    self.others = leavesOut ? [] : others
+    leftOut =
+      leavesOut
+      ? Finding(
+        .containerLeftOut, .warning,
+        message: "The revocation lists, requests and public keys in the file (\(others.count)) were not written.",
+        hint: "Choose --to pem, which holds everything.") : nil
+    guard key != nil || !others.isEmpty || !decoded.certificates.isEmpty else {
+      _ = try decoded.requireCertificates()
+      certificates = []
+      return
+    }
     guard let owner = keys.first, !decoded.certificates.isEmpty else {
       certificates = decoded.certificates
       return
     }
-    let identity = try SigningIdentity(selectingFrom: decoded.certificates, key: owner)
-    let others = decoded.certificates.filter { !identity.certificates.contains($0) }
-    certificates = container == .cer ? [identity.certificate] : identity.certificates + others
+    let identity: SigningIdentity
+    do {
+      identity = try SigningIdentity(selectingFrom: decoded.certificates, key: owner)
+    } catch {
+      // A key that stays behind need not fit.
+      if keepsKey { throw error }
+      certificates = decoded.certificates
+      return
+    }
+    let strangers = decoded.certificates.filter { !identity.certificates.contains($0) }
+    certificates = container == .cer ? [identity.certificate] : identity.certificates + strangers
   }
 }
 
@@ -101,6 +134,15 @@ extension CredentialContainer {
     switch self {
     case .pem, .der, .base64, .p12: true
     case .cer, .p7b: false
+    }
+  }
+}
+
+extension DecodedItem.Content {
+  fileprivate var isNeitherCertificateNorPrivateKey: Bool {
+    switch self {
+    case .certificate, .privateKey, .encryptedPrivateKey: false
+    case .publicKey, .request, .revocationList, .ocspResponse: true
     }
   }
 }

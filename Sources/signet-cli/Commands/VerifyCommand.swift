@@ -111,7 +111,7 @@ extension DecodedFile {
       case .publicKey(let key): key
       case .privateKey(let key): key.publicKey
       case .certificate(let certificate): try certificate.publicKey
-      case .encryptedPrivateKey, .request, .revocationList: nil
+      case .encryptedPrivateKey, .request, .revocationList, .ocspResponse: nil
       }
     }
     guard let key = keys.first, Set(keys).count == 1 else {

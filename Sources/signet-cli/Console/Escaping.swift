@@ -17,7 +17,9 @@ extension String {
 
 extension Unicode.Scalar {
   fileprivate var isUnsafeOnTerminal: Bool {
-    switch properties.generalCategory {
+    // Nearly all text; the properties take long to look up.
+    if (0x20...0x7E).contains(value) { return false }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     // The bidirectional controls of Unicode Standard Annex 9, section 2.
     default: properties.isBidiControl

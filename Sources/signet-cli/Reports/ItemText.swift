@@ -5,9 +5,10 @@ import Signet
 enum ItemText {
   static func lines(_ item: DecodedItem, style: TextStyle) -> [String] {
     var rows = Rows()
+    rows.add("Name", item.name)
     switch item.content {
     case .certificate(let certificate):
-      rows = CertificateText.rows(certificate)
+      CertificateText.add(certificate, to: &rows)
     case .privateKey(let key):
       rows.add("Private key", key.algorithm.description)
       rows.add("Public key's SHA-256", key.publicKey.fingerprint)
@@ -26,6 +27,14 @@ enum ItemText {
       rows.add("Issued", list.thisUpdate?.ISO8601Format())
       rows.add("Next", list.nextUpdate?.ISO8601Format())
       rows.add("Revoked", "\(list.entryCount) \(list.entryCount == 1 ? "certificate" : "certificates")")
+    case .ocspResponse(let response):
+      rows.add("OCSP response", response.failure ?? "made at \(response.producedAt?.ISO8601Format() ?? "no time")")
+      for answer in response.answers {
+        let revoked = answer.revocationTime.map { " at \($0.ISO8601Format())" } ?? ""
+        rows.add("Certificate", "\(answer.serialNumber.hexadecimal): \(answer.status)\(revoked)")
+        rows.add("From", answer.thisUpdate?.ISO8601Format())
+        rows.add("Next", answer.nextUpdate?.ISO8601Format())
+      }
     }
     let findings = item.findings.flatMap { FindingText.lines($0, style: style) }
     return rows.lines(style: style) + findings.map { "  \($0)" }

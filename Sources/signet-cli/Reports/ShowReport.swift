@@ -25,6 +25,8 @@ struct ItemReport: Encodable {
     let kind: String
     let container: DecodedItem.Container
     let position: String
+    /// The name that the container gives the thing.
+    let name: OrNull<String>
     let findings: [FindingReport]
   }
 
@@ -51,6 +53,29 @@ struct ItemReport: Encodable {
     let revoked: Int
   }
 
+  private struct ResponseFacts: Encodable {
+    let producedAt: OrNull<Date>
+    /// Why there is no answer.
+    let failure: OrNull<String>
+    let answers: [Answer]
+
+    struct Answer: Encodable {
+      let serial: String
+      let status: String
+      let revokedAt: OrNull<Date>
+      let thisUpdate: OrNull<Date>
+      let nextUpdate: OrNull<Date>
+
+      init(_ answer: OCSPResponse.Answer) {
+        serial = answer.serialNumber.hexadecimal
+        status = answer.status
+        revokedAt = OrNull(answer.revocationTime)
+        thisUpdate = OrNull(answer.thisUpdate)
+        nextUpdate = OrNull(answer.nextUpdate)
+      }
+    }
+  }
+
   private let item: DecodedItem
 
   init(_ item: DecodedItem) {
@@ -59,7 +84,8 @@ struct ItemReport: Encodable {
 
   func encode(to encoder: any Encoder) throws {
     try Facts(
-      kind: kind, container: item.container, position: item.position, findings: item.findings.map(FindingReport.init)
+      kind: kind, container: item.container, position: item.position, name: OrNull(item.name),
+      findings: item.findings.map(FindingReport.init)
     ).encode(to: encoder)
     switch item.content {
     case .certificate(let certificate):
@@ -78,6 +104,11 @@ struct ItemReport: Encodable {
         issuer: list.issuer.rfc4514, number: OrNull(list.number?.decimal), thisUpdate: OrNull(list.thisUpdate),
         nextUpdate: OrNull(list.nextUpdate), revoked: list.entryCount
       ).encode(to: encoder)
+    case .ocspResponse(let response):
+      try ResponseFacts(
+        producedAt: OrNull(response.producedAt), failure: OrNull(response.failure),
+        answers: response.answers.map(ResponseFacts.Answer.init)
+      ).encode(to: encoder)
     }
   }
 
@@ -89,6 +120,7 @@ struct ItemReport: Encodable {
     case .publicKey: "public-key"
     case .request: "request"
     case .revocationList: "revocation-list"
+    case .ocspResponse: "ocsp-response"
     }
   }
 }

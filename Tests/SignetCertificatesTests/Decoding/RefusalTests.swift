@@ -32,6 +32,18 @@ struct RefusalTests {
     Case("binary data", .decodeUnrecognized) { [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] },
     Case("DER of something else", .decodeUnrecognized) { [0x30, 0x03, 0x02, 0x01, 0x05] },
     Case("a Java keystore", .decodeJavaKeystore) { [0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 1] },
+    Case("a keystore of Bouncy Castle", .decodeJavaKeystore) {
+      [0, 0, 0, 2, 0, 0, 0, 20] + [UInt8](repeating: 7, count: 40)
+    },
+    Case("a Java keystore in base64", .decodeJavaKeystore) { Array("/u3+7QAAAAIAAAABAAAAAQAEbmFtZQ==".utf8) },
+    Case("a public key of OpenSSH", .keyOpenSSH) { Array("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@host\n".utf8) },
+    Case("a key of PuTTY", .decodeUnrecognized) { Array("PuTTY-User-Key-File-3: ssh-rsa\n".utf8) },
+    Case("a message of PGP", .decodeUnrecognized) {
+      Array("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n=abcd\n-----END PGP MESSAGE-----\n".utf8)
+    },
+    Case("parameters of a key", .decodeUnrecognized) {
+      Array("-----BEGIN DH PARAMETERS-----\nMAYCAQ0CAQI=\n-----END DH PARAMETERS-----\n".utf8)
+    },
     Case("a JCEKS keystore", .decodeJavaKeystore) { [0xCE, 0xCE, 0xCE, 0xCE, 0, 0, 0, 2, 0, 0, 0, 1] },
     Case("more than the limit", .fileTooLarge) {
       [UInt8](repeating: 0x41, count: CredentialDecoder.maximumByteCount + 1)
@@ -70,7 +82,7 @@ struct RefusalTests {
     Case("a PKCS#12 file without its passphrase", .pkcs12PassphraseRequired) {
       try Vectors.bytes("containers/p-256.p12")
     },
-    Case("an OpenSSH key", .decodeUnrecognized) {
+    Case("an OpenSSH key", .keyOpenSSH) {
       Array("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n".utf8)
     },
   ]

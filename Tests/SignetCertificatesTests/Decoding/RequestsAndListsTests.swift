@@ -19,7 +19,7 @@ struct RequestsAndListsTests {
     #expect(request.subject.rfc4514 == "CN=Ana,C=BR")
     #expect(try request.publicKey == Vectors.certificate("p-256").publicKey)
     let error = #expect(throws: SignetError.self) { try decoded.requireCertificates() }
-    #expect(error?.finding.code == .certificateMissing)
+    #expect(error?.finding.code == .certificateExpectedFoundRequest)
   }
 
   @Test("a revocation list tells its issuer, its times, its number and how much it revokes", arguments: ["PEM", "DER"])

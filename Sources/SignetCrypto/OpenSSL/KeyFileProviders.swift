@@ -1,19 +1,18 @@
 import COpenSSL
-import SignetCrypto
 
-/// The algorithms that open PKCS#12 files: OpenSSL's own, and the old ones of its legacy provider where that is
+/// The algorithms that open encrypted keys and PKCS#12 files: OpenSSL's own, and the old ones of its legacy provider where that is
 /// installed.
 ///
 /// They live in a library context of their own, so that RC2, RC4 and DES stay out of reach everywhere else.
-package final class PKCS12Providers: @unchecked Sendable {  // An OSSL_LIB_CTX guards itself with locks.
+package final class KeyFileProviders: @unchecked Sendable {  // An OSSL_LIB_CTX guards itself with locks.
   /// The `OSSL_LIB_CTX`; `nil` stands for the default one, where OpenSSL had no memory for another.
-  let context: OpaquePointer?
+  package let context: OpaquePointer?
   /// Whether the legacy provider was found.
-  let hasLegacy: Bool
+  package let hasLegacy: Bool
   private let providers: [OpaquePointer]
 
   /// Those of the system.
-  package static let system = PKCS12Providers(modules: nil)
+  package static let system = KeyFileProviders(modules: nil)
 
   /// Loads the providers.
   ///
