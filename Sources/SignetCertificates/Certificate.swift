@@ -20,7 +20,7 @@ public final class Certificate: Sendable {
   public init(der: [UInt8]) throws(SignetError) {
     x509 = try ErrorQueue.scope { () throws(SignetError) in
       let x509 = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_X509(nil, $0, $1) }, releasing: X509_free)
+        DER.decode(bytes, with: { d2i_X509(nil, $0, $1) }, releasing: { X509_free($0) })
       }
       guard let x509 else {
         throw openSSLFailure(
@@ -39,7 +39,7 @@ public final class Certificate: Sendable {
   public init(trusted der: [UInt8]) throws(SignetError) {
     x509 = try ErrorQueue.scope { () throws(SignetError) in
       let x509 = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_X509_AUX(nil, $0, $1) }, releasing: X509_free)
+        DER.decode(bytes, with: { d2i_X509_AUX(nil, $0, $1) }, releasing: { X509_free($0) })
       }
       guard let x509 else {
         throw openSSLFailure(

@@ -18,7 +18,7 @@ public struct CertificateRequest: Sendable, Hashable {
   public init(der: [UInt8]) throws(SignetError) {
     (subject, publicKey) = try ErrorQueue.scope { () throws(SignetError) in
       let request = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_X509_REQ(nil, $0, $1) }, releasing: X509_REQ_free)
+        DER.decode(bytes, with: { d2i_X509_REQ(nil, $0, $1) }, releasing: { X509_REQ_free($0) })
       }
       defer { X509_REQ_free(request) }
       guard let request, let name = X509_REQ_get_subject_name(request), let key = X509_REQ_get_pubkey(request) else {

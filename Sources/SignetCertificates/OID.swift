@@ -27,10 +27,10 @@ public struct OID: Sendable, Hashable {
   }
 
   /// The name that OpenSSL's table of objects has for this identifier, for example `TLS Web Client Authentication`.
-  public var name: String? { name(in: OBJ_nid2ln) }
+  public var name: String? { name(in: { OBJ_nid2ln($0) }) }
 
   /// The short name in OpenSSL's table, for example `serialNumber` or `clientAuth`.
-  public var shortName: String? { name(in: OBJ_nid2sn) }
+  public var shortName: String? { name(in: { OBJ_nid2sn($0) }) }
 
   private func name(in table: (Int32) -> UnsafePointer<CChar>?) -> String? {
     let identifier = ErrorQueue.scope { OBJ_txt2nid(dotted) }

@@ -23,7 +23,9 @@ struct MutatedChainTests {
     #expect(verifier.verify(leaf: chain[0], pool: pool).isValid)
     for _ in 0..<Self.count {
       let mutated = mutate(chain[0].der, &generator)
-      guard mutated != chain[0].der, let leaf = try? Certificate(der: mutated), leaf.der != chain[0].der else { continue }
+      guard mutated != chain[0].der, let leaf = try? Certificate(der: mutated), leaf.der != chain[0].der else {
+        continue
+      }
       let report = verifier.verify(leaf: leaf, pool: pool)
       #expect(!report.isValid && !report.findings.isEmpty, "\(generator): \(mutated)")
     }
@@ -37,7 +39,9 @@ struct MutatedChainTests {
     let verifier = ChainVerifier(ChainSettings(time: ChainVectors.now, anchors: anchors))
     for _ in 0..<Self.count {
       let mutated = mutate(chain[1].der, &generator)
-      guard mutated != chain[1].der, let middle = try? Certificate(der: mutated), middle.der != chain[1].der else { continue }
+      guard mutated != chain[1].der, let middle = try? Certificate(der: mutated), middle.der != chain[1].der else {
+        continue
+      }
       let report = verifier.verify(leaf: chain[0], pool: CertificatePool([middle]))
       #expect(!report.isValid && !report.findings.isEmpty, "\(generator): \(mutated)")
     }

@@ -14,6 +14,17 @@ enum CertificateStack {
     return body(stack)
   }
 
+  /// The certificates in a list, which stays the caller's; those that are the very objects of `known` are not read again.
+  static func certificates(in stack: OpaquePointer?, known: [Certificate]) -> [Certificate] {
+    guard let stack else { return [] }
+    return (0..<OPENSSL_sk_num(stack)).compactMap { index in
+      OPENSSL_sk_value(stack, index).map { value in
+        let pointer = OpaquePointer(value)
+        return known.first { $0.withPointer { $0 == pointer } } ?? Certificate(sharing: pointer)
+      }
+    }
+  }
+
   /// The certificates in a list, which stays the caller's.
   static func certificates(in stack: OpaquePointer?) -> [Certificate] {
     guard let stack else { return [] }

@@ -15,9 +15,10 @@ struct ChainDiagnosis {
   ///   - exceeded: the part of the budget that the search for a valid path used up, if any.
   init(
     of leaf: Certificate, search: inout PathSearch, settings: ChainSettings, judgement: PathJudgement,
+    memory: BreachMemory,
     exceeded: ChainBudget.Part?
   ) {
-    let examination = PathExamination(settings)
+    let examination = PathExamination(settings, memory: memory)
     let validator = PathValidator(settings)
     var best: (path: CandidatePath, faults: [ChainFault], weight: Int)?
     let _: Never? = search.firstPath(from: leaf, over: .every) { path in

@@ -6,6 +6,7 @@ import SignetFindings
 /// from several threads: what it knows about anchors and pool is prepared once.
 public struct ChainVerifier: Sendable {
   private let settings: ChainSettings
+  private let memory = BreachMemory()
 
   /// Creates a verifier for one time, purpose and set of anchors.
   public init(_ settings: ChainSettings) {
@@ -19,7 +20,8 @@ public struct ChainVerifier: Sendable {
   ///   - pool: what came with it: issuers and other certificates, in any order.
   public func verify(leaf: Certificate, pool: CertificatePool = CertificatePool()) -> ChainReport {
     let pools = [pool, settings.pool]
-    let judgement = PathJudgement(settings, pools: pools + [settings.anchors?.anchors].compactMap(\.self))
+    let judgement = PathJudgement(
+      settings, pools: pools + [settings.anchors?.anchors].compactMap(\.self), memory: memory)
     let validator = PathValidator(settings)
     var search = PathSearch(pools: pools, settings: settings)
     let judged = search.firstPath(from: leaf, over: .valid) { path -> JudgedPath? in
@@ -48,7 +50,7 @@ public struct ChainVerifier: Sendable {
   ) -> ChainReport {
     var search = PathSearch(pools: pools, settings: settings)
     let diagnosis = ChainDiagnosis(
-      of: leaf, search: &search, settings: settings, judgement: judgement, exceeded: exceeded)
+      of: leaf, search: &search, settings: settings, judgement: judgement, memory: memory, exceeded: exceeded)
     let certificates = diagnosis.path.certificates
     let faults = diagnosis.faults.map(\.finding)
     let advice = ChainAdvice(settings).findings(on: certificates).filter { advice in

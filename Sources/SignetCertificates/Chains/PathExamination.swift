@@ -7,9 +7,9 @@ struct PathExamination {
   private let rules: RuleBook
 
   /// Examines paths for what `settings` asks.
-  init(_ settings: ChainSettings) {
+  init(_ settings: ChainSettings, memory: BreachMemory) {
     self.settings = settings
-    rules = RuleBook(settings)
+    rules = RuleBook(settings, memory)
     time = Date(timeIntervalSince1970: settings.time.timeIntervalSince1970.rounded(.down))
   }
 
@@ -20,7 +20,7 @@ struct PathExamination {
       + path.links.flatMap(linkFaults)
       + certificates.indices.dropFirst().flatMap { authorityFaults(at: $0, in: certificates) }
       + UsageRules(settings.purpose).faults(of: certificates)
-      + rules.faults(of: certificates)
+      + rules.examine(certificates).faults
       + endFaults(of: path)
   }
 

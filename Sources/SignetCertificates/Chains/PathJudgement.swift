@@ -12,10 +12,12 @@ struct PathJudgement {
 
   /// Prepares what `settings` asks.
   ///
-  /// - Parameter pools: all certificates at hand.
-  init(_ settings: ChainSettings, pools: [CertificatePool]) {
+  /// - Parameters:
+  ///   - pools: all certificates at hand.
+  ///   - memory: what is known about authorities already.
+  init(_ settings: ChainSettings, pools: [CertificatePool], memory: BreachMemory) {
     usage = UsageRules(settings.purpose)
-    rules = RuleBook(settings)
+    rules = RuleBook(settings, memory)
     anchors = settings.anchors
     purpose = settings.purpose
     revocation = RevocationJudgement(settings, pools: pools)
@@ -24,17 +26,18 @@ struct PathJudgement {
   /// Judges a path that OpenSSL validated.
   func judge(_ path: ValidatedPath) -> JudgedPath {
     let certificates = path.certificates
-    var faults = usage.faults(of: certificates) + rules.faults(of: certificates) + anchorFaults(certificates)
+    let examined = rules.examine(certificates)
+    var faults = usage.faults(of: certificates) + examined.faults + anchorFaults(certificates)
     guard let revocation, faults.isEmpty else {
       return JudgedPath(
         path: path, faults: faults, revocation: certificates.map { _ in .notChecked },
-        advice: rules.advice(on: certificates))
+        advice: examined.advice)
     }
     let statuses = revocation.statuses(of: certificates)
     faults += revocation.faults(of: certificates, statuses)
     return JudgedPath(
       path: path, faults: faults, revocation: statuses,
-      advice: revocation.advice(on: certificates, statuses) + rules.advice(on: certificates))
+      advice: revocation.advice(on: certificates, statuses) + examined.advice)
   }
 
   private func anchorFaults(_ certificates: [Certificate]) -> [ChainFault] {

@@ -30,7 +30,9 @@ struct PathValidator {
           let names = path.certificates[0].subject.commonNames
           let hasAddressesForNames = !names.isEmpty && names.allSatisfy { HostAddress.octets($0) != nil }
           return path.certificates[0].withPointer {
-            validate(leaf: $0, untrusted: untrusted, trusted: trusted, hasAddressesForNames: hasAddressesForNames)
+            validate(
+              path.certificates, leaf: $0, untrusted: untrusted, trusted: trusted,
+              hasAddressesForNames: hasAddressesForNames)
           }
         }
       }
@@ -38,7 +40,8 @@ struct PathValidator {
   }
 
   private func validate(
-    leaf: OpaquePointer, untrusted: OpaquePointer?, trusted: OpaquePointer?, hasAddressesForNames: Bool
+    _ path: [Certificate], leaf: OpaquePointer, untrusted: OpaquePointer?, trusted: OpaquePointer?,
+    hasAddressesForNames: Bool
   ) -> Result<ValidatedPath, PathRejection> {
     guard let context = X509_STORE_CTX_new() else { return .failure(.outOfMemory) }
     defer { X509_STORE_CTX_free(context) }
@@ -49,7 +52,7 @@ struct PathValidator {
     guard X509_verify_cert(context) == 1, X509_STORE_CTX_get_error(context) == X509_V_OK else {
       return .failure(PathRejection(context))
     }
-    return .success(ValidatedPath(context))
+    return .success(ValidatedPath(context, of: path))
   }
 
   private func configure(_ parameters: OpaquePointer?, hasAddressesForNames: Bool) {

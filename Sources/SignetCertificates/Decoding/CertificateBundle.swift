@@ -17,7 +17,7 @@ struct CertificateBundle {
   init(der: [UInt8]) throws(SignetError) {
     (certificates, revocationLists) = try ErrorQueue.scope { () throws(SignetError) in
       let message = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_CMS_ContentInfo(nil, $0, $1) }, releasing: CMS_ContentInfo_free)
+        DER.decode(bytes, with: { d2i_CMS_ContentInfo(nil, $0, $1) }, releasing: { CMS_ContentInfo_free($0) })
       }
       defer { CMS_ContentInfo_free(message) }
       guard let message, let type = CMS_get0_type(message) else {

@@ -166,7 +166,7 @@ extension PublicKey {
   fileprivate convenience init(rsaPublicKey der: [UInt8]) throws(SignetError) {
     let key = try ErrorQueue.scope { () throws(SignetError) in
       let key = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_PublicKey(EVP_PKEY_RSA, nil, $0, $1) }, releasing: EVP_PKEY_free)
+        DER.decode(bytes, with: { d2i_PublicKey(EVP_PKEY_RSA, nil, $0, $1) }, releasing: { EVP_PKEY_free($0) })
       }
       guard let key else {
         throw openSSLFailure(

@@ -13,55 +13,57 @@ extension Certificate {
 
   /// What the key may be used for; nil where the certificate does not limit it.
   public var keyUsage: KeyUsage? {
-    readExtension(NID_key_usage, free: ASN1_BIT_STRING_free) { bits, _ in KeyUsage(bits) }
+    readExtension(NID_key_usage, free: { ASN1_BIT_STRING_free($0) }) { bits, _ in KeyUsage(bits) }
   }
 
   /// The purposes to which the key is limited; nil where the certificate names none.
   public var extendedKeyUsage: ExtendedKeyUsage? {
-    readExtension(NID_ext_key_usage, free: EXTENDED_KEY_USAGE_free) { ExtendedKeyUsage($0, isCritical: $1) }
+    readExtension(NID_ext_key_usage, free: { EXTENDED_KEY_USAGE_free($0) }) { ExtendedKeyUsage($0, isCritical: $1) }
   }
 
   /// Whether the subject is a certification authority; nil where the certificate says nothing, as version 1 can't.
   public var basicConstraints: BasicConstraints? {
-    readExtension(NID_basic_constraints, free: BASIC_CONSTRAINTS_free) { BasicConstraints($0, isCritical: $1) }
+    readExtension(NID_basic_constraints, free: { BASIC_CONSTRAINTS_free($0) }) { BasicConstraints($0, isCritical: $1) }
   }
 
   /// Further names of the subject.
   public var subjectAlternativeNames: [GeneralName] {
-    readExtension(NID_subject_alt_name, free: GENERAL_NAMES_free) { names, _ in
+    readExtension(NID_subject_alt_name, free: { GENERAL_NAMES_free($0) }) { names, _ in
       ASN1.elements(of: names).map { GeneralName($0.assumingMemoryBound(to: GENERAL_NAME.self)) }
     } ?? []
   }
 
   /// Which key signed the certificate.
   public var authorityKeyIdentifier: AuthorityKeyIdentifier? {
-    readExtension(NID_authority_key_identifier, free: AUTHORITY_KEYID_free) { identifier, _ in
+    readExtension(NID_authority_key_identifier, free: { AUTHORITY_KEYID_free($0) }) { identifier, _ in
       AuthorityKeyIdentifier(identifier)
     }
   }
 
   /// The name that the issuer gave the certificate's own key.
   public var subjectKeyIdentifier: [UInt8]? {
-    readExtension(NID_subject_key_identifier, free: ASN1_OCTET_STRING_free) { identifier, _ in
+    readExtension(NID_subject_key_identifier, free: { ASN1_OCTET_STRING_free($0) }) { identifier, _ in
       ASN1.bytes(of: identifier)
     }
   }
 
   /// The policies under which the certificate was issued.
   public var policies: [CertificatePolicy] {
-    readExtension(NID_certificate_policies, free: CERTIFICATEPOLICIES_free) { policies, _ in
+    readExtension(NID_certificate_policies, free: { CERTIFICATEPOLICIES_free($0) }) { policies, _ in
       ASN1.elements(of: policies).map { CertificatePolicy($0.assumingMemoryBound(to: POLICYINFO.self)) }
     } ?? []
   }
 
   /// The names for which an authority may issue; nil where the certificate does not limit them.
   public var nameConstraints: NameConstraints? {
-    readExtension(NID_name_constraints, free: NAME_CONSTRAINTS_free) { constraints, _ in NameConstraints(constraints) }
+    readExtension(NID_name_constraints, free: { NAME_CONSTRAINTS_free($0) }) { constraints, _ in
+      NameConstraints(constraints)
+    }
   }
 
   /// Whether the authority information access is absent, or can be read and names something.
   var hasReadableInformationAccess: Bool {
-    readExtension(NID_info_access, free: AUTHORITY_INFO_ACCESS_free) { access, _ in
+    readExtension(NID_info_access, free: { AUTHORITY_INFO_ACCESS_free($0) }) { access, _ in
       !ASN1.elements(of: access).isEmpty
     } ?? false
   }

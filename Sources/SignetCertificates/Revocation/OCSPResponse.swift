@@ -19,7 +19,7 @@ public final class OCSPResponse: Sendable {
   public init(der: [UInt8]) throws(SignetError) {
     let response = ErrorQueue.scope {
       der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_OCSP_RESPONSE(nil, $0, $1) }, releasing: OCSP_RESPONSE_free)
+        DER.decode(bytes, with: { d2i_OCSP_RESPONSE(nil, $0, $1) }, releasing: { OCSP_RESPONSE_free($0) })
       }
     }
     guard let response else {

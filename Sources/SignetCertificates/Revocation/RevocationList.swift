@@ -18,7 +18,7 @@ public final class RevocationList: Sendable {
   public init(der: [UInt8]) throws(SignetError) {
     list = try ErrorQueue.scope { () throws(SignetError) in
       let list = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_X509_CRL(nil, $0, $1) }, releasing: X509_CRL_free)
+        DER.decode(bytes, with: { d2i_X509_CRL(nil, $0, $1) }, releasing: { X509_CRL_free($0) })
       }
       guard let list else {
         throw openSSLFailure(

@@ -81,15 +81,18 @@ extension RevocationList {
     (
       NID_issuing_distribution_point, "issuingDistributionPoint",
       { list in
-        list.isDER(NID_issuing_distribution_point, ISSUING_DIST_POINT_free) { i2d_ISSUING_DIST_POINT($0, $1) }
+        list.isDER(NID_issuing_distribution_point, { ISSUING_DIST_POINT_free($0) }) { i2d_ISSUING_DIST_POINT($0, $1) }
       }
     ),
-    (NID_crl_number, "cRLNumber", { $0.isDER(NID_crl_number, ASN1_INTEGER_free) { i2d_ASN1_INTEGER($0, $1) } }),
-    (NID_delta_crl, "deltaCRLIndicator", { $0.isDER(NID_delta_crl, ASN1_INTEGER_free) { i2d_ASN1_INTEGER($0, $1) } }),
+    (NID_crl_number, "cRLNumber", { $0.isDER(NID_crl_number, { ASN1_INTEGER_free($0) }) { i2d_ASN1_INTEGER($0, $1) } }),
+    (
+      NID_delta_crl, "deltaCRLIndicator",
+      { $0.isDER(NID_delta_crl, { ASN1_INTEGER_free($0) }) { i2d_ASN1_INTEGER($0, $1) } }
+    ),
     (
       NID_authority_key_identifier, "authorityKeyIdentifier",
       { list in
-        list.isDER(NID_authority_key_identifier, AUTHORITY_KEYID_free) { i2d_AUTHORITY_KEYID($0, $1) }
+        list.isDER(NID_authority_key_identifier, { AUTHORITY_KEYID_free($0) }) { i2d_AUTHORITY_KEYID($0, $1) }
       }
     ),
   ]

@@ -28,11 +28,11 @@ extension PrivateKey {
   private static func decode(
     _ der: UnsafeRawBufferPointer, passphrase: SecretBytes?
   ) throws(SignetError) -> OpaquePointer {
-    if let encrypted = DER.decode(der, with: { d2i_X509_SIG(nil, $0, $1) }, releasing: X509_SIG_free) {
+    if let encrypted = DER.decode(der, with: { d2i_X509_SIG(nil, $0, $1) }, releasing: { X509_SIG_free($0) }) {
       defer { X509_SIG_free(encrypted) }
       return try EncryptedPKCS8.open(encrypted, passphrase: passphrase)
     }
-    let key = DER.decode(der, with: { d2i_AutoPrivateKey(nil, $0, $1) }, releasing: EVP_PKEY_free)
+    let key = DER.decode(der, with: { d2i_AutoPrivateKey(nil, $0, $1) }, releasing: { EVP_PKEY_free($0) })
     guard let key else {
       throw openSSLFailure(
         .keyMalformed, message: "The bytes are not a private key (PKCS#8, PKCS#1 or SEC1).",

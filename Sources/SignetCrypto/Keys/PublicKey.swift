@@ -16,7 +16,7 @@ public final class PublicKey: @unchecked Sendable {  // The EVP_PKEY counts its 
   public convenience init(subjectPublicKeyInfo der: [UInt8]) throws(SignetError) {
     let key = try ErrorQueue.scope { () throws(SignetError) in
       let key = der.withUnsafeBytes { bytes in
-        DER.decode(bytes, with: { d2i_PUBKEY(nil, $0, $1) }, releasing: EVP_PKEY_free)
+        DER.decode(bytes, with: { d2i_PUBKEY(nil, $0, $1) }, releasing: { EVP_PKEY_free($0) })
       }
       guard let key else {
         throw openSSLFailure(

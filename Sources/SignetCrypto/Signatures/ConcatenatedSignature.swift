@@ -5,7 +5,7 @@ enum ConcatenatedSignature {
   /// r and s, each `width` bytes long, from a DER `Ecdsa-Sig-Value`; `nil` where it is not one or a number is longer.
   static func fromDER(_ der: [UInt8], width: Int) -> [UInt8]? {
     let decoded = der.withUnsafeBytes { bytes in
-      DER.decode(bytes, with: { d2i_ECDSA_SIG(nil, $0, $1) }, releasing: ECDSA_SIG_free)
+      DER.decode(bytes, with: { d2i_ECDSA_SIG(nil, $0, $1) }, releasing: { ECDSA_SIG_free($0) })
     }
     guard let signature = decoded else { return nil }
     defer { ECDSA_SIG_free(signature) }

@@ -12,15 +12,13 @@ struct CertificateRule: Sendable {
   let breach: @Sendable (CertificatePlace) -> String?
 
   /// The finding about a certificate that breaks the rule.
-  func finding(on place: CertificatePlace, severity: Severity) -> Finding? {
-    breach(place).map { clause in
-      Finding(
-        code, severity, about: .certificate(sha256: place.certificate.sha256Fingerprint),
-        message: "\(place.certificate.quoted) \(clause) (\(source)).",
-        hint: severity == .error
-          ? "Ask the issuer for a certificate that follows the standard."
-          : "The chain holds all the same; tell the issuer, because stricter programs refuse it.")
-    }
+  func finding(on certificate: Certificate, clause: String, severity: Severity) -> Finding {
+    Finding(
+      code, severity, about: .certificate(sha256: certificate.sha256Fingerprint),
+      message: "\(certificate.quoted) \(clause) (\(source)).",
+      hint: severity == .error
+        ? "Ask the issuer for a certificate that follows the standard."
+        : "The chain holds all the same; tell the issuer, because stricter programs refuse it.")
   }
 
   /// All rules, in the order of their sections.
