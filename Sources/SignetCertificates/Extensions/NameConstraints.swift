@@ -19,3 +19,22 @@ public struct NameConstraints: Sendable, Hashable {
     }
   }
 }
+
+extension NameConstraints {
+  /// Whether the subtree has the form of its kind: a DNS name without a wildcard or a leading period, or an address with a
+  /// mask of leading ones (RFC 4632 §5.1). Other kinds have no form of their own.
+  static func isWellFormed(_ subtree: GeneralName) -> Bool {
+    switch subtree {
+    case .dns(let text): text.isEmpty || DNSName.isWellFormed(text) && !text.hasPrefix("*")
+    case .ipAddress(let octets):
+      (octets.count == 8 || octets.count == 32) && isPrefix(octets.suffix(octets.count / 2))
+    default: true
+    }
+  }
+
+  private static func isPrefix(_ mask: ArraySlice<UInt8>) -> Bool {
+    let rest = mask.drop { $0 == 0xFF }
+    guard let partial = rest.first else { return true }
+    return ~partial & (~partial &+ 1) == 0 && rest.dropFirst().allSatisfy { $0 == 0 }
+  }
+}

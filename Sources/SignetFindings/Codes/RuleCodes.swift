@@ -51,9 +51,9 @@ extension FindingCode {
     "certificate.bad-key", "The certificate's key is of a kind or size that the Web PKI does not allow.",
     exit: .foundBad)
 
-  /// The certificate's usages are not those that the Web PKI allows at its place.
+  /// The certificate's usages are not those that are allowed at its place.
   public static let certificateBadUsage = FindingCode(
-    "certificate.bad-usage", "The certificate's usages are not those that the Web PKI allows at its place.",
+    "certificate.bad-usage", "The certificate's usages are not those that RFC 5280 or the Web PKI allows at its place.",
     exit: .foundBad)
 
   /// The certificate is not for the host that was meant.

@@ -22,7 +22,7 @@ struct CertificateRule: Sendable {
   }
 
   /// All rules, in the order of their sections.
-  static let all = fields + keyIdentifiers + alternativeNames + constraints + otherExtensions + webPKI
+  static let all = fields + keyIdentifiers + keyUsages + alternativeNames + constraints + otherExtensions + webPKI
 }
 
 /// A certificate and its place in a path.

@@ -5,6 +5,12 @@ import SignetFindings
 extension CertificateRule {
   static let constraints = [
     CertificateRule(code: .certificateBadBasicConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.9") { place in
+      guard place.isIssuer, place.certificate.version == 3, place.certificate.basicConstraints == nil else {
+        return nil
+      }
+      return "is an authority's, and has no basic constraints"
+    },
+    CertificateRule(code: .certificateBadBasicConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.9") { place in
       guard place.isIssuer, let constraints = place.certificate.basicConstraints else { return nil }
       return constraints.isAuthority && !constraints.isCritical
         ? "is an authority's, and its basic constraints are not critical" : nil
@@ -28,6 +34,11 @@ extension CertificateRule {
     CertificateRule(code: .certificateBadNameConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.10") { place in
       guard let constraints = place.certificate.nameConstraints else { return nil }
       return constraints.permitted.isEmpty && constraints.excluded.isEmpty ? "has empty name constraints" : nil
+    },
+    CertificateRule(code: .certificateBadNameConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.10") { place in
+      guard let constraints = place.certificate.nameConstraints else { return nil }
+      let malformed = (constraints.permitted + constraints.excluded).first { !NameConstraints.isWellFormed($0) }
+      return malformed.map { "has a name constraint that is none: \($0)" }
     },
     CertificateRule(code: .certificateBadPolicyConstraints, strictness: .profile, source: "RFC 5280 §4.2.1.11") {
       $0.certificate.isCritical(NID_policy_constraints) == false ? "has policy constraints that are not critical" : nil

@@ -6,16 +6,16 @@ extension CertificateRule {
   static let keyIdentifiers = [
     CertificateRule(code: .certificateBadKeyIdentifier, strictness: .profile, source: "RFC 5280 §4.2.1.1") { place in
       guard !place.certificate.isSelfIssued, place.certificate.version == 3 else { return nil }
-      guard let identifier = place.certificate.authorityKeyIdentifier else {
-        return place.isLast ? nil : "does not say which key of its issuer signed it"
-      }
-      return identifier.keyIdentifier == nil && !place.isLast ? "does not identify its issuer's key" : nil
+      // Only a root may leave it out, which an anchor need not be.
+      return place.certificate.authorityKeyIdentifier?.keyIdentifier == nil
+        ? "does not say which key of its issuer signed it" : nil
     },
-    CertificateRule(code: .certificateBadKeyIdentifier, strictness: .profile, source: "RFC 5280 §4.2.1.1") { place in
+    // To path validation, an extension that it does not process must not be critical (RFC 5280 §6.1.5 (f)).
+    CertificateRule(code: .certificateBadKeyIdentifier, strictness: .path, source: "RFC 5280 §4.2.1.1") { place in
       place.certificate.isCritical(NID_authority_key_identifier) == true
         ? "has a critical authority key identifier" : nil
     },
-    CertificateRule(code: .certificateBadKeyIdentifier, strictness: .profile, source: "RFC 5280 §4.2.1.2") { place in
+    CertificateRule(code: .certificateBadKeyIdentifier, strictness: .path, source: "RFC 5280 §4.2.1.2") { place in
       place.certificate.isCritical(NID_subject_key_identifier) == true ? "has a critical subject key identifier" : nil
     },
     CertificateRule(code: .certificateBadKeyIdentifier, strictness: .profile, source: "RFC 5280 §4.2.1.2") { place in

@@ -22,8 +22,14 @@ enum NameRules {
     let limits = constraints.permitted + constraints.excluded
     let limitsDNS = limits.contains { if case .dns = $0 { true } else { false } }
     let limitsEmail = limits.contains { if case .email = $0 { true } else { false } }
+    let limitsURI = limits.contains { if case .uri = $0 { true } else { false } }
+    let isVague = limits.contains(where: isVagueDNS)
     return names.compactMap { name in
       switch name {
+      case .dns(let text) where isVague:
+        "has the name “\(PrintableText.escaped(text))” under a constraint of DNS names that is none"
+      case .uri(let text) where limitsURI:
+        URIConstraints.breach(of: text, constraints)
       case .dns(let text) where limitsDNS && !DNSName.isWellFormed(text):
         "has the name “\(PrintableText.escaped(text))”, which is no DNS name, under a constraint of DNS names"
       case .email(let text) where limitsEmail && !isMailbox(text):
@@ -34,6 +40,13 @@ enum NameRules {
       default: nil
       }
     }
+  }
+
+  /// OpenSSL compares the end of a name with any text, so that an excluded `*.x` or `x.` excludes nothing. A leading period
+  /// is not the standard's, but has one meaning only.
+  private static func isVagueDNS(_ subtree: GeneralName) -> Bool {
+    guard case .dns(let text) = subtree else { return false }
+    return !NameConstraints.isWellFormed(.dns(text.hasPrefix(".") ? String(text.dropFirst()) : text))
   }
 
   /// `*.x` stands for every one label before `x`, also one that is excluded (CVE-2025-61727).

@@ -15,7 +15,7 @@ extension CertificateRule {
       }
       return "has an extension twice: \(found.identifier)"
     },
-    CertificateRule(code: .certificateBadInformationAccess, strictness: .profile, source: "RFC 5280 §4.2.2.1") {
+    CertificateRule(code: .certificateBadInformationAccess, strictness: .path, source: "RFC 5280 §4.2.2.1") {
       place in
       place.certificate.isCritical(NID_info_access) == true ? "has a critical authority information access" : nil
     },

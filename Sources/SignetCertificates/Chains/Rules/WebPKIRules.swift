@@ -16,6 +16,14 @@ extension CertificateRule {
     CertificateRule(code: .certificateBadUsage, strictness: .webPKI, source: "CABF BR §7.1.2.7.10") { place in
       place.isLeaf && place.certificate.extendedKeyUsage == nil ? "has no extended key usage" : nil
     },
+    CertificateRule(code: .certificateBadUsage, strictness: .webPKI, source: "CABF BR §7.1.2.7.10") { place in
+      guard place.isLeaf, let usage = place.certificate.extendedKeyUsage else { return nil }
+      if usage.isCritical { return "has a critical extended key usage" }
+      return usage.purposes.contains(ExtendedKeyUsage.anyPurpose) ? "may be used for any purpose" : nil
+    },
+    CertificateRule(code: .certificateBadAlternativeName, strictness: .webPKI, source: "CABF BR §7.1.2.7.12") { place in
+      place.isLeaf && place.certificate.subjectAlternativeNames.isEmpty ? "has no alternative names" : nil
+    },
     CertificateRule(code: .certificateBadUsage, strictness: .webPKI, source: "CABF BR §7.1.2.1.2") { place in
       guard place.isIssuer, place.isLast, place.certificate.isSelfIssued, place.certificate.extendedKeyUsage != nil
       else {
