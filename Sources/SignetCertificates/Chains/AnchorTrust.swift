@@ -17,6 +17,9 @@ extension Certificate {
     withPointer { X509_get0_trust_objects($0) != nil || X509_get0_reject_objects($0) != nil }
   }
 
+  /// Whether the settings exclude any purpose.
+  var hasRejections: Bool { withPointer { X509_get0_reject_objects($0) != nil } }
+
   /// What the certificate's trust settings say about `purpose`.
   func anchorTrust(for purpose: Purpose) -> AnchorTrust {
     guard hasTrustSettings else { return .unspecified }

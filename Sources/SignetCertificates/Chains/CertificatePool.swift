@@ -26,8 +26,8 @@ public struct CertificatePool: Sendable {
   /// Adds a certificate; one that is there already keeps its first source.
   public mutating func add(_ certificate: Certificate, source: String? = nil) {
     if let position = positions[certificate] {
-      // Of two copies, the one with trust settings tells more.
-      if certificate.hasTrustSettings, !entries[position].certificate.hasTrustSettings {
+      // Of two copies, the one with trust settings tells more, and a rejection most.
+      if certificate.hasTrustSettings, !entries[position].certificate.hasTrustSettings || certificate.hasRejections {
         entries[position] = Entry(certificate: certificate, source: entries[position].source)
       }
       return

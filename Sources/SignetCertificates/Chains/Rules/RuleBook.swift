@@ -28,7 +28,21 @@ struct RuleBook {
         if severity == .error { faults.append(.broken(finding)) } else { advice.append(finding) }
       }
     }
+    faults += brokenDigests(certificates)
     return (faults + NameRules.faults(of: certificates) + host.faults(of: leaf), advice)
+  }
+
+  /// Elsewhere a broken digest is a warning; the Web PKI forbids it (CABF BR §7.1.3.2). Nobody needs an anchor's signature.
+  private func brokenDigests(_ certificates: [Certificate]) -> [ChainFault] {
+    guard strictness == .webPKI else { return [] }
+    return certificates.dropLast().filter { !$0.hasSoundSignature }.map { certificate in
+      .broken(
+        Finding(
+          .certificateWeakSignature, about: .certificate(sha256: certificate.sha256Fingerprint),
+          message:
+            "\(certificate.quoted) is signed with a broken digest algorithm (\(certificate.signatureAlgorithm)).",
+          hint: "Have it issued again with SHA-256 or better."))
+    }
   }
 
   private func severity(of rule: CertificateRule) -> Severity {
