@@ -40,6 +40,7 @@ struct ChainFindingTests {
     let stranger = try TestAuthority(root: "Stranger")
     let file = try bundle([middle.certificate, root.certificate, leaf])
     #expect(try codes([file])["chain.wrong-order"] == "warning")
+    #expect(try codes([file])["chain.root-not-anchored"] == "note")
     let twice = try bundle([leaf, middle.certificate, middle.certificate, root.certificate])
     #expect(try codes([twice])["chain.duplicate-certificate"] == "warning")
     #expect(try codes([twice])["chain.wrong-order"] == nil)
@@ -135,6 +136,16 @@ struct ChainFindingTests {
     let leaf = try lower.issue("leaf").certificate
     let pool = ["--pool", middle.certificate, "--pool", lower.certificate]
     #expect(try codes([leaf, "--anchors", root.certificate] + pool)["chain.path-length-exceeded"] == "error")
+  }
+
+  @Test("a chain deeper than was allowed is given up, and said so")
+  func depth() throws {
+    let root = try TestAuthority()
+    let middle = try TestAuthority("Middle", under: root)
+    let leaf = try middle.issue("leaf").certificate
+    let arguments = [leaf, "--pool", middle.certificate, "--anchors", root.certificate, "--max-depth"]
+    #expect(try codes(arguments + ["1"])["chain.budget-exceeded"] == nil)
+    #expect(try codes(arguments + ["0"])["chain.budget-exceeded"] == "error")
   }
 
   @Test("policies are asked for, and reported")
