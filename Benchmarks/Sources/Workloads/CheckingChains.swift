@@ -10,16 +10,17 @@ extension Workload {
     let pool = CertificatePool([try TestVectors.certificate("certificates/intermediate.pem")])
     let anchors = TrustStore(anchors: [try TestVectors.certificate("certificates/root.pem")])
     let verifier = ChainVerifier(ChainSettings(time: Date(), anchors: anchors, pool: pool))
+    let files = ["rsa-2048", "intermediate", "root"].map { TestVectors.path("certificates/\($0).pem") }
     let limit = try publicKeyOperations(of: ["keys/intermediate.pem", "keys/root.pem"], over: leaf.der)
     return [
       Workload(
-        "chain check, decoded", byteCount: leaf.der.count,
+        "chain check, decoded", byteCount: leaf.der.count, peerChain: PeerChain(files: files, isDecoded: true),
         work: { () throws(SignetError) in
           let report = verifier.verify(leaf: leaf)
           precondition(report.isValid && report.isTrusted)
         }, limit: limit),
       Workload(
-        "chain check, leaf in DER", byteCount: leaf.der.count,
+        "chain check, leaf in DER", byteCount: leaf.der.count, peerChain: PeerChain(files: files, isDecoded: false),
         work: { () throws(SignetError) in
           let report = verifier.verify(leaf: try Certificate(der: leaf.der))
           precondition(report.isValid && report.isTrusted)

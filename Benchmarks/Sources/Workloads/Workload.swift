@@ -12,9 +12,11 @@ public struct Workload: Sendable {
   public let limit: @Sendable () throws(SignetError) -> Void
   /// The same work for another program, where one can do it.
   public let peerTask: PeerTask?
+  /// The chain that OpenSSL alone can verify too.
+  public let peerChain: PeerChain?
 
   init(
-    _ name: String, byteCount: Int, peerTask: PeerTask? = nil,
+    _ name: String, byteCount: Int, peerTask: PeerTask? = nil, peerChain: PeerChain? = nil,
     work: @escaping @Sendable () throws(SignetError) -> Void,
     limit: @escaping @Sendable () throws(SignetError) -> Void
   ) {
@@ -23,12 +25,21 @@ public struct Workload: Sendable {
     self.work = work
     self.limit = limit
     self.peerTask = peerTask
+    self.peerChain = peerChain
   }
 
   /// Everything that is measured.
   public static func all() throws -> [Workload] {
     try signing() + verifying() + canonicalizing() + checkingChains()
   }
+}
+
+/// A chain for another program: the PEM files of leaf, intermediate and root.
+public struct PeerChain: Sendable {
+  /// The paths.
+  public let files: [String]
+  /// Whether the leaf is decoded once, and not each time.
+  public let isDecoded: Bool
 }
 
 /// What another program is to do: sign or verify one enveloped signature.

@@ -15,7 +15,11 @@ enum Ratios {
     let start = arguments.dropFirst().first ?? ""
     let project = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     let peer = XMLSecPeer(project: project)
-    defer { peer?.remove() }
+    let openSSL = OpenSSLPeer(project: project)
+    defer {
+      peer?.remove()
+      openSSL?.remove()
+    }
 
     print("One thread. The limit is the key's operation and SHA-256 over the canonical bytes, measured by turns.")
     if peer == nil { print("libxmlsec1 is not compared: its program or libxmlsec1-dev is missing.") }
@@ -25,6 +29,10 @@ enum Ratios {
       let speed = try SpeedComparison.measure(seconds: seconds, work: workload.work, limit: workload.limit)
       let rival = try workload.peerTask.flatMap { task in try peer?.perSecond(task, seconds: seconds / 2) }
       print(Row(name: workload.name, speed: speed, byteCount: workload.byteCount, rivalPerSecond: rival))
+      if let chains = workload.peerChain, let rates = try openSSL?.perSecond(chains.files) {
+        let rate = chains.isDecoded ? rates.decoded : rates.inDER
+        print(Row.rival("  OpenSSL's X509_verify_cert", perSecond: rate, ours: speed.workPerSecond))
+      }
     }
   }
 }
@@ -51,6 +59,12 @@ private struct Row: CustomStringConvertible {
         rivalPerSecond.map { Self.number($0) } ?? "–",
         rivalPerSecond.map { Self.number(speed.workPerSecond / $0, digits: 1) + " ×" } ?? "–",
       ])
+  }
+
+  /// What another program does with the same certificates.
+  static func rival(_ name: String, perSecond: Double, ours: Double) -> String {
+    pad(name, to: 39, atStart: false)
+      + "\(number(perSecond)) per second; Signet is \(number(ours / perSecond, digits: 2)) × as fast"
   }
 
   private static func line(_ name: String, _ cells: [String]) -> String {

@@ -15,7 +15,7 @@ struct XMLSecPeer {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let build = "exec cc -w -O2 -o \"$1\" \"$0\" $(pkg-config --cflags --libs xmlsec1-openssl xmlsec1) -lpthread"
-      _ = try Self.output(of: ["sh", "-c", build, source.path, program.path])
+      _ = try PeerProgram.output(of: ["sh", "-c", build, source.path, program.path])
     } catch {
       remove()
       return nil
@@ -38,7 +38,7 @@ struct XMLSecPeer {
     try Data(task.document).write(to: file)
     let id = String(decoding: task.document, as: UTF8.self).firstMatch(of: /Id="([^"]*)"/)?.output.1 ?? ""
     let algorithm = task.signer == .rsa ? "rsa" : "ecdsa"
-    let report = try Self.output(of: [
+    let report = try PeerProgram.output(of: [
       program.path, file.path, String(id), task.signer.keyPath, task.signer.certificatePath, algorithm,
       String(rounds), "1", task.action.rawValue,
     ])
@@ -46,19 +46,5 @@ struct XMLSecPeer {
       throw CocoaError(.fileReadCorruptFile)
     }
     return rate
-  }
-
-  private static func output(of command: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    return String(decoding: output, as: UTF8.self)
   }
 }
