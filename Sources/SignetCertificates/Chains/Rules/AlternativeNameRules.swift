@@ -6,18 +6,18 @@ extension CertificateRule {
   static let alternativeNames = [
     CertificateRule(code: .certificateBadAlternativeName, strictness: .profile, source: "RFC 5280 §4.2.1.6") { place in
       guard let isCritical = place.certificate.isCritical(NID_subject_alt_name) else { return nil }
-      if place.certificate.subjectAlternativeNames.isEmpty { return "has an empty list of alternative names" }
+      if place.alternativeNames.isEmpty { return "has an empty list of alternative names" }
       return place.certificate.subject.isEmpty && !isCritical
         ? "has no subject, and its alternative names are not critical" : nil
     },
     CertificateRule(code: .certificateBadAlternativeName, strictness: .profile, source: "RFC 5280 §4.2.1.6") { place in
-      for case .dns(let name) in place.certificate.subjectAlternativeNames where !DNSName.isWellFormed(name) {
+      for case .dns(let name) in place.alternativeNames where !DNSName.isWellFormed(name) {
         return "has the alternative name “\(PrintableText.escaped(name))”, which is no DNS name"
       }
       return nil
     },
     CertificateRule(code: .certificateBadAlternativeName, strictness: .profile, source: "RFC 5280 §4.2.1.6") { place in
-      for case .ipAddress(let octets) in place.certificate.subjectAlternativeNames
+      for case .ipAddress(let octets) in place.alternativeNames
       where ![4, 16].contains(octets.count) {
         return "has an IP address of \(octets.count) octets among its alternative names"
       }

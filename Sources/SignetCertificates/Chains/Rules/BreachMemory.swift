@@ -19,12 +19,16 @@ final class BreachMemory: Sendable {
   /// How many authorities are remembered; a hostile pool may bring more.
   private static let capacity = 4096
 
-  /// What a certificate breaks at its place.
-  func breaches(of place: CertificatePlace) -> [Breach] {
-    guard place.isIssuer else { return Self.examine(place) }
-    let key = Key(certificate: place.certificate, isLast: place.isLast)
+  /// What the leaf of a path breaks.
+  func breaches(ofLeaf leaf: Certificate, isLast: Bool) -> [Breach] {
+    Self.examine(CertificatePlace(certificate: leaf, isLeaf: true, isLast: isLast))
+  }
+
+  /// What an authority in a path breaks.
+  func breaches(ofIssuer issuer: Certificate, isLast: Bool) -> [Breach] {
+    let key = Key(certificate: issuer, isLast: isLast)
     if let breaches = known.withLock({ $0[key] }) { return breaches }
-    let breaches = Self.examine(place)
+    let breaches = Self.examine(CertificatePlace(certificate: issuer, isLeaf: false, isLast: isLast))
     known.withLock { known in
       if known.count < Self.capacity { known[key] = breaches }
     }

@@ -34,6 +34,20 @@ struct CertificatePlace: Sendable {
   /// Whether it is the last of the path, which is trusted.
   let isLast: Bool
 
+  /// Its extensions, read once for all rules.
+  let extensions: [CertificateExtension]
+  /// Its alternative names, read once for all rules.
+  let alternativeNames: [GeneralName]
+
+  /// Reads what several rules ask of a certificate.
+  init(certificate: Certificate, isLeaf: Bool, isLast: Bool) {
+    self.certificate = certificate
+    self.isLeaf = isLeaf
+    self.isLast = isLast
+    extensions = certificate.extensions
+    alternativeNames = certificate.subjectAlternativeNames
+  }
+
   /// Whether it stands in the path as an authority.
   var isIssuer: Bool { !isLeaf }
 }

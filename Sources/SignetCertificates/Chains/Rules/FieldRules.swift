@@ -4,7 +4,7 @@ import SignetFindings
 extension CertificateRule {
   static let fields = [
     CertificateRule(code: .certificateBadVersion, strictness: .profile, source: "RFC 5280 §4.1.2.1") { place in
-      guard place.certificate.version < 3, place.isIssuer || !place.certificate.extensions.isEmpty else { return nil }
+      guard place.certificate.version < 3, place.isIssuer || !place.extensions.isEmpty else { return nil }
       return "is of version \(place.certificate.version), which can't say what it may be used for"
     },
     CertificateRule(code: .certificateBadSerialNumber, strictness: .profile, source: "RFC 5280 §4.1.2.2") { place in

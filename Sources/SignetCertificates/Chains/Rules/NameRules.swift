@@ -4,11 +4,12 @@ import SignetFindings
 enum NameRules {
   /// What speaks against the names in a path, leaf first.
   static func faults(of certificates: [Certificate]) -> [ChainFault] {
-    certificates.indices.flatMap { index -> [ChainFault] in
+    let constraints = certificates.map(\.nameConstraints)
+    guard constraints.contains(where: { $0 != nil }) else { return [] }
+    return certificates.indices.flatMap { index -> [ChainFault] in
       let names = certificates[index].subjectAlternativeNames
       guard !names.isEmpty else { return [] }
-      let constraints = certificates[(index + 1)...].compactMap(\.nameConstraints)
-      return constraints.flatMap { breaches(of: names, $0) }.map { clause in
+      return constraints[(index + 1)...].compactMap(\.self).flatMap { breaches(of: names, $0) }.map { clause in
         .broken(
           Finding(
             .chainNameConstraintViolated, about: .certificate(sha256: certificates[index].sha256Fingerprint),

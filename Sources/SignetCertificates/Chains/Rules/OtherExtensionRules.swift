@@ -5,12 +5,12 @@ import SignetFindings
 extension CertificateRule {
   static let otherExtensions = [
     CertificateRule(code: .certificateMalformedExtension, strictness: .profile, source: "RFC 5280 §4.2") { place in
-      guard let found = place.certificate.extensions.first(where: \.isMalformed) else { return nil }
+      guard let found = place.extensions.first(where: \.isMalformed) else { return nil }
       return "has an extension that can't be read: \(found.identifier)"
     },
     CertificateRule(code: .certificateDuplicatedExtension, strictness: .path, source: "RFC 5280 §4.2") { place in
       var seen: Set<OID> = []
-      guard let found = place.certificate.extensions.first(where: { !seen.insert($0.identifier).inserted }) else {
+      guard let found = place.extensions.first(where: { !seen.insert($0.identifier).inserted }) else {
         return nil
       }
       return "has an extension twice: \(found.identifier)"

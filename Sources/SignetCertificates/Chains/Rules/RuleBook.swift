@@ -20,9 +20,11 @@ struct RuleBook {
     var faults: [ChainFault] = []
     var advice: [Finding] = []
     for (index, certificate) in certificates.enumerated() {
-      let place = CertificatePlace(
-        certificate: certificate, isLeaf: index == 0, isLast: index == certificates.endIndex - 1)
-      for breach in memory.breaches(of: place) {
+      let isLast = index == certificates.endIndex - 1
+      let breaches =
+        index == 0
+        ? memory.breaches(ofLeaf: certificate, isLast: isLast) : memory.breaches(ofIssuer: certificate, isLast: isLast)
+      for breach in breaches {
         let severity = severity(of: breach.rule)
         let finding = breach.rule.finding(on: certificate, clause: breach.clause, severity: severity)
         if severity == .error { faults.append(.broken(finding)) } else { advice.append(finding) }

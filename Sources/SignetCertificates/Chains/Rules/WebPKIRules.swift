@@ -22,7 +22,7 @@ extension CertificateRule {
       return usage.purposes.contains(ExtendedKeyUsage.anyPurpose) ? "may be used for any purpose" : nil
     },
     CertificateRule(code: .certificateBadAlternativeName, strictness: .webPKI, source: "CABF BR §7.1.2.7.12") { place in
-      place.isLeaf && place.certificate.subjectAlternativeNames.isEmpty ? "has no alternative names" : nil
+      place.isLeaf && place.alternativeNames.isEmpty ? "has no alternative names" : nil
     },
     CertificateRule(code: .certificateBadUsage, strictness: .webPKI, source: "CABF BR §7.1.2.1.2") { place in
       guard place.isIssuer, place.isLast, place.certificate.isSelfIssued, place.certificate.extendedKeyUsage != nil
