@@ -4,7 +4,7 @@ extension FindingCode {
     signatureMissing, signatureMalformed, signatureAlgorithmUnsupported, signatureTransformUnsupported,
     signatureAlgorithmWeak, signatureKeyWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
-    signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed, signatureXAdESNotChecked,
+    signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
     signatureDescriptionInvalid, signatureReferenceCircular,
   ]
@@ -63,10 +63,6 @@ extension FindingCode {
   /// Another certificate signed than the ones that may.
   public static let signatureSignerNotAllowed = FindingCode(
     "signature.signer-not-allowed", "None of the certificates or keys that may have signed did.", exit: .foundBad)
-  /// The signature has XAdES properties that were not examined.
-  public static let signatureXAdESNotChecked = FindingCode(
-    "signature.xades-not-checked", "The signature carries XAdES properties, which were covered but not examined.",
-    exit: .success)
   /// The document is signed already.
   public static let signatureAlreadyPresent = FindingCode(
     "signature.already-present", "The document already has the signature that was to be made.", exit: .badInput)
