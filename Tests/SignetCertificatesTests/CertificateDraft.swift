@@ -175,7 +175,17 @@ struct ChainDraft {
     var settings = ChainSettings(
       time: ChainVectors.now, purpose: .tlsServer, anchors: TrustStore(anchors: [try root.signed(by: keys[0])]))
     change(&settings)
-    return ChainVerifier(settings).verify(
-      leaf: try leaf.signed(by: keys[1]), pool: CertificatePool([try intermediate.signed(by: keys[0])]))
+    return ChainVerifier(settings).verify(leaf: try issuedLeaf(), pool: try issuedPool())
   }
+
+  /// Issues all three, and returns what verifies them.
+  func verifier() throws -> (verifier: ChainVerifier, leaf: Certificate, pool: CertificatePool) {
+    let settings = ChainSettings(
+      time: ChainVectors.now, purpose: .tlsServer, anchors: TrustStore(anchors: [try root.signed(by: keys[0])]))
+    return (ChainVerifier(settings), try issuedLeaf(), try issuedPool())
+  }
+
+  private func issuedLeaf() throws -> Certificate { try leaf.signed(by: keys[1]) }
+
+  private func issuedPool() throws -> CertificatePool { CertificatePool([try intermediate.signed(by: keys[0])]) }
 }
