@@ -6,6 +6,9 @@ extension [UInt8] {
     replacing(Array(text.description.utf8), with: Array(replacement.description.utf8))
   }
 
+  /// Whether the bytes are UTF-8.
+  var isUTF8: Bool { String(validating: self, as: UTF8.self) != nil }
+
   /// The bytes with every character outside ASCII written as a reference; nil where they are not UTF-8.
   func withReferences(_ reference: (Unicode.Scalar) -> String) -> [UInt8]? {
     guard let text = String(validating: self, as: UTF8.self) else { return nil }
@@ -23,10 +26,11 @@ extension CanonicalTokens {
     joined { isBlank($0) ? [] : content($0) }
   }
 
-  /// The bytes with the texts between tags trimmed.
+  /// The bytes with the texts between tags trimmed, but for those that are nothing but white space.
   func trimmed() -> [UInt8] {
     changingText { text in
       let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      guard !text.allSatisfy(isSpace) else { return text }
       let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
       let end = text.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
       return Array(text[start..<Swift.max(start, end)])

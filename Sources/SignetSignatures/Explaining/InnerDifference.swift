@@ -54,9 +54,7 @@ struct InnerDifference {
   }
 
   private func isMisread(_ bytes: [UInt8], _ source: [UInt8]) -> Bool {
-    [String.Encoding.isoLatin1, .windowsCP1252].contains { encoding in
-      String(bytes: source, encoding: encoding).map { Array($0.utf8) } == bytes
-    }
+    OneByteEncoding.allCases.contains { $0.decode(source) == bytes }
   }
 
   private var namespaceNames: String {

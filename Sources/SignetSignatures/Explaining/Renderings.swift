@@ -30,7 +30,7 @@ struct Renderings {
   func all(
     meant: [UInt8], _ canonicalization: Canonicalization, of apex: DocumentSubset.Apex
   ) -> [Rendering] {
-    let near = canonicalizations(instead: canonicalization, of: apex) + omissions(canonicalization, of: apex)
+    let near = omissions(canonicalization, of: apex) + canonicalizations(instead: canonicalization, of: apex)
     return [Rendering(meaning: nil, bytes: meant)] + near.map { Rendering(meaning: $0.0, bytes: $0.1) }
       + elsewhere(canonicalization, not: apex).map { Rendering(meaning: $0.0, bytes: $0.1, isFarFetched: true) }
   }
@@ -70,9 +70,6 @@ struct Renderings {
   private func omissions(
     _ canonicalization: Canonicalization, of apex: DocumentSubset.Apex
   ) -> [(Counterfactual?, [UInt8])] {
-    let withSignature = Counterfactual(
-      "signature-included", "with the signature in it, which the enveloped-signature transform should leave out",
-      remedy: "The signer must apply enveloped-signature before it digests, or not declare it.")
     let withoutSignature = Counterfactual(
       "signature-left-out", "without the signature, which no transform leaves out",
       remedy: "Declare the enveloped-signature transform: the signer acts as if it were there.")
@@ -80,7 +77,7 @@ struct Renderings {
       "signatures-left-out", "without any signature, and not only without its own",
       remedy: "Another signature was added later; sign in the order that the authority prescribes.")
     let sets: [(Counterfactual, [XMLElement])] = [
-      (withSignature, []), (withoutSignature, [signature]), (withoutAny, tree.signatures),
+      (withoutSignature, [signature]), (withoutAny, tree.signatures),
     ]
     return sets.compactMap { meaning, omitted in
       bytes(canonicalization, of: apex, omitting: omitted).map { (meaning, $0) }

@@ -98,33 +98,29 @@ extension TextChange {
     {
       String(bytes: $0, encoding: .utf8).map { Array($0.decomposedStringWithCanonicalMapping.utf8) }
     },
-    TextChange("encoding-latin1", "in ISO-8859-1 instead of UTF-8", remedy: canonicalIsUTF8) {
-      String(bytes: $0, encoding: .utf8)?.data(using: .isoLatin1).map { Array($0) }
-    },
-    TextChange("encoding-windows-1252", "in Windows-1252 instead of UTF-8", remedy: canonicalIsUTF8) {
-      String(bytes: $0, encoding: .utf8)?.data(using: .windowsCP1252).map { Array($0) }
-    },
-    TextChange("encoding-utf16", "in UTF-16 instead of UTF-8", remedy: canonicalIsUTF8) {
-      String(bytes: $0, encoding: .utf8)?.data(using: .utf16LittleEndian).map { Array($0) }
-    },
-    TextChange("encoding-misread", "if its UTF-8 is read as ISO-8859-1 (é becomes Ã©)", remedy: keepEncoding) {
-      Array(String(String.UnicodeScalarView($0.map { Unicode.Scalar($0) })).utf8)
-    },
-    TextChange("encoding-misread-windows-1252", "if its UTF-8 is read as Windows-1252", remedy: keepEncoding) {
-      String(bytes: $0, encoding: .windowsCP1252).map { Array($0.utf8) }
-    },
     TextChange(
       "encoding-repaired", "if its text, which was UTF-8 read as ISO-8859-1, is read right", remedy: keepEncoding
     ) {
-      guard let bytes = String(bytes: $0, encoding: .utf8)?.data(using: .isoLatin1) else { return nil }
-      return String(bytes: bytes, encoding: .utf8).map { Array($0.utf8) }
+      OneByteEncoding.latin1.encode($0).flatMap { $0.isUTF8 ? $0 : nil }
     },
     TextChange(
       "encoding-repaired-windows-1252", "if its text, which was UTF-8 read as Windows-1252, is read right",
       remedy: keepEncoding
-    ) {
-      guard let bytes = String(bytes: $0, encoding: .utf8)?.data(using: .windowsCP1252) else { return nil }
-      return String(bytes: bytes, encoding: .utf8).map { Array($0.utf8) }
+    ) { OneByteEncoding.windows1252.encode($0).flatMap { $0.isUTF8 ? $0 : nil } },
+    TextChange("encoding-misread", "if its UTF-8 is read as ISO-8859-1 (é becomes Ã©)", remedy: keepEncoding) {
+      OneByteEncoding.latin1.decode($0)
+    },
+    TextChange("encoding-misread-windows-1252", "if its UTF-8 is read as Windows-1252", remedy: keepEncoding) {
+      OneByteEncoding.windows1252.decode($0)
+    },
+    TextChange("encoding-latin1", "in ISO-8859-1 instead of UTF-8", remedy: canonicalIsUTF8) {
+      OneByteEncoding.latin1.encode($0)
+    },
+    TextChange("encoding-windows-1252", "in Windows-1252 instead of UTF-8", remedy: canonicalIsUTF8) {
+      OneByteEncoding.windows1252.encode($0)
+    },
+    TextChange("encoding-utf16", "in UTF-16 instead of UTF-8", remedy: canonicalIsUTF8) {
+      String(bytes: $0, encoding: .utf8)?.data(using: .utf16LittleEndian).map { Array($0) }
     },
   ]
 
