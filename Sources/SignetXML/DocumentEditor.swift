@@ -63,31 +63,47 @@ public final class DocumentEditor {
     return element
   }
 
+  /// Takes an element out of the tree again that was attached to it; the element can't be used any more.
+  public func detach(_ element: XMLElement) {
+    guard attached.remove(element) != nil else { return }
+    xmlUnlinkNode(element.node)
+    xmlFreeNode(element.node)
+  }
+
   /// Adds markup to the text.
   public func insert(_ markup: [UInt8], at point: InsertionPoint) {
+    edits.append(insertion(of: markup, at: point))
+  }
+
+  private func insertion(
+    of markup: [UInt8], at point: InsertionPoint
+  ) -> (element: XMLElement, make: (ElementMarkup) -> Edit) {
     let bytesPerUnit = tree.encoding.bytesPerUnit
-    edits.append(
-      (
-        point.anchor,
-        { place in
-          switch point {
-          case .before: return Edit(range: place.startTag.lowerBound..<place.startTag.lowerBound, ascii: markup)
-          case .after: return Edit(range: place.end..<place.end, ascii: markup)
-          case .lastChild:
-            if let endTag = place.endTag { return Edit(range: endTag.lowerBound..<endTag.lowerBound, ascii: markup) }
-            // `<name/>` has no inside: it becomes `<name>…</name>`.
-            let closer = (place.startTag.upperBound - 2 * bytesPerUnit)..<place.startTag.upperBound
-            return Edit(
-              range: closer, ascii: [UInt8(ascii: ">")] + markup + Array("</".utf8) + place.name + [UInt8(ascii: ">")])
-          }
+    return (
+      point.anchor,
+      { place in
+        switch point {
+        case .before: return Edit(range: place.startTag.lowerBound..<place.startTag.lowerBound, ascii: markup)
+        case .after: return Edit(range: place.end..<place.end, ascii: markup)
+        case .lastChild:
+          if let endTag = place.endTag { return Edit(range: endTag.lowerBound..<endTag.lowerBound, ascii: markup) }
+          // `<name/>` has no inside: it becomes `<name>…</name>`.
+          let closer = (place.startTag.upperBound - 2 * bytesPerUnit)..<place.startTag.upperBound
+          return Edit(
+            range: closer, ascii: [UInt8(ascii: ">")] + markup + Array("</".utf8) + place.name + [UInt8(ascii: ">")])
         }
-      ))
+      }
+    )
   }
 
   /// The bytes of the document with everything that was added to the text.
   ///
+  /// - Parameter insertions: Markup to add this time only.
   /// - Throws: `xml.dtd-refused`; `internal.inconsistency` if the text and the tree do not fit together.
-  public func finish() throws(SignetError) -> [UInt8] {
+  public func finish(
+    inserting insertions: [(markup: [UInt8], point: InsertionPoint)] = []
+  ) throws(SignetError) -> [UInt8] {
+    let edits = edits + insertions.map { insertion(of: $0.markup, at: $0.point) }
     let places = try locate(Set(edits.map(\.element)))
     var result: [UInt8] = []
     result.reserveCapacity(original.count + 8_192)

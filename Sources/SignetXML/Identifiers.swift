@@ -28,6 +28,9 @@ extension XMLTree {
 }
 
 extension XMLTree {
+  /// The first element with an Id of this value, or nil; however many there are.
+  public func firstElement(carrying id: String) -> XMLElement? { carriers(of: id).first }
+
   /// The elements with an Id of this value, one entry for each attribute that gives it.
   private func carriers(of id: String) -> [XMLElement] {
     var carriers: [XMLElement] = []

@@ -43,7 +43,7 @@ extension SignedDocument {
     switch profile.signature.references.first?.subject {
     case .element("nfe:NFe/nfe:infNFe", _, _): "/NFe/infNFe"
     case .element: original.isUBL ? "/Invoice" : original.name.contains("<a:x") ? "/a:x" : "/x"
-    case .document, nil: "/"
+    default: "/"
     }
   }
 

@@ -6,6 +6,7 @@ extension FindingCode {
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed, signatureXAdESNotChecked,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
+    signatureDescriptionInvalid, signatureReferenceCircular,
   ]
 
   /// The document has no signature.
@@ -79,4 +80,11 @@ extension FindingCode {
   /// The key does not fit any method that the profile allows.
   public static let signatureKeyUnfit = FindingCode(
     "signature.key-unfit", "The key fits none of the signature methods that the profile allows.", exit: .badInput)
+  /// A description of a signature contradicts itself.
+  public static let signatureDescriptionInvalid = FindingCode(
+    "signature.description-invalid", "The description of a signature contradicts itself, or does not fit the identity.",
+    exit: .configuration)
+  /// A reference would cover its own digest.
+  public static let signatureReferenceCircular = FindingCode(
+    "signature.reference-circular", "A reference that is to be made would cover its own digest.", exit: .configuration)
 }

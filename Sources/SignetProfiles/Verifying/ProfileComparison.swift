@@ -40,7 +40,7 @@ struct ProfileComparison {
     var differences: [String] = []
     switch wanted.subject {
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
-    case .element: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
+    default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
     }
     if found.transforms != wanted.transforms {
       differences.append("the transforms of the reference \(uri) are others, or in another order")
@@ -66,6 +66,8 @@ struct ProfileComparison {
         if let next = signature.nextSibling, try elements(path, tree).contains(next) { return true }
       case .after(let path):
         if let previous = signature.previousSibling, try elements(path, tree).contains(previous) { return true }
+      case .enveloping: if signature.parent == nil { return true }
+      case .counterSignature: if signature.parent?.localName == "CounterSignature" { return true }
       }
     }
     return false

@@ -106,27 +106,27 @@ extension ProfileDocument {
 
 extension ProfileDocument.Signature {
   init(_ signature: SignatureDescription) {
-    placement = signature.placement.map(ProfileDocument.Placement.init)
+    placement = signature.placement.compactMap(ProfileDocument.Placement.init)
     id = signature.id.map { ProfileDocument.Identifier(suggested: $0.suggested, namedBy: $0.namedBy) }
     prefix = signature.prefix
     canonicalization = ProfileDocument.Method(signature.canonicalization)
     methods = signature.methods
     references = signature.references.map(ProfileDocument.Reference.init)
-    keyInfo = signature.keyInfo.map {
-      switch $0 {
-      case .x509Certificates(let extent): ProfileDocument.KeyInfo(x509Certificates: extent)
-      }
+    keyInfo = signature.keyInfo.compactMap {
+      if case .x509Certificates(let extent) = $0 { ProfileDocument.KeyInfo(x509Certificates: extent) } else { nil }
     }
   }
 }
 
 extension ProfileDocument.Placement {
-  init(_ placement: Placement) {
+  /// nil where YAML has no word for the placement.
+  init?(_ placement: Placement) {
     switch placement {
     case .lastChild(let path): self.init(lastChildOf: path)
     case .before(let path): self.init(before: path)
     case .after(let path): self.init(after: path)
     case .firstEmpty(let path): self.init(firstEmpty: path)
+    case .enveloping, .counterSignature: return nil
     }
   }
 }

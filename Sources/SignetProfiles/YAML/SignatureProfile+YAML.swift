@@ -24,7 +24,17 @@ extension SignatureProfile {
   }
 
   /// The profile as YAML, to be edited and read again.
+  ///
+  /// - Throws: `profile.invalid` where the YAML form has no words for something in the profile.
   public func yaml() throws(SignetError) -> String {
+    let text = try encoded()
+    guard (try? SignatureProfile(yaml: text)) == self else {
+      throw ProfileDocument.invalid("the YAML form has no words for everything in the profile \(id)")
+    }
+    return text
+  }
+
+  private func encoded() throws(SignetError) -> String {
     do {
       let encoder = YAMLEncoder()
       encoder.options = YAMLEncoder.Options(width: -1, allowUnicode: true)

@@ -6,4 +6,10 @@ public enum Namespace {
   public static let exclusiveCanonicalization = "http://www.w3.org/2001/10/xml-exc-c14n#"
   /// XAdES 1.3.2 (ETSI EN 319 132-1, annex A).
   public static let xades132 = "http://uri.etsi.org/01903/v1.3.2#"
+  /// XAdES 1.4.1, where what was added later lives (ETSI EN 319 132-1, annex A).
+  public static let xades141 = "http://uri.etsi.org/01903/v1.4.1#"
+  /// The types of references that XAdES defines (ETSI EN 319 132-1, sections 4.4.2 and 5.2.7.1).
+  public static let xadesTypes = "http://uri.etsi.org/01903#"
+  /// XML Signature 1.1, where `ECKeyValue`, `DEREncodedKeyValue` and `X509Digest` live.
+  public static let xmldsig11 = "http://www.w3.org/2009/xmldsig11#"
 }

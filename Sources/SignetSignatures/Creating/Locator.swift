@@ -11,33 +11,50 @@ struct Locator {
   /// The places that were found.
   struct Located {
     /// Where the signature goes.
-    var insertionPoint: InsertionPoint
+    var site: Site
     /// The Id of the signature, where it has one.
     var signatureID: String?
-    /// What each reference covers, and its URI.
-    var references: [(uri: String, apex: DocumentSubset.Apex)]
+    /// The URI of each reference.
+    var uris: [String]
+  }
+
+  /// Where a signature goes.
+  enum Site {
+    /// At a point of the document, inside of this markup.
+    case point(InsertionPoint, before: [UInt8] = [], after: [UInt8] = [])
+    /// Around the root element.
+    case around(XMLElement)
   }
 
   /// Finds everything, and adds the Ids that are missing and may be made.
   func locate(document: [UInt8]) throws(SignetError) -> Located {
-    let references = try plan.references.map { reference throws(SignetError) in
-      try locate(reference.subject, document: document)
+    let signatureID = try signatureID(document: document)
+    let uris = try plan.references.map { reference throws(SignetError) in
+      try uri(of: reference.subject, signatureID: signatureID, document: document)
     }
-    try refuseSigningAgain(uris: Set(references.map(\.uri)))
-    return Located(
-      insertionPoint: try insertionPoint(), signatureID: try signatureID(), references: references)
+    try refuseSigningAgain(uris: uris)
+    let site = try site()
+    try requireFreshIDs(signatureID: signatureID)
+    return Located(site: site, signatureID: signatureID, uris: uris)
   }
 
-  private func locate(
-    _ subject: ResolvedReference.Subject, document: [UInt8]
-  ) throws(SignetError) -> (uri: String, apex: DocumentSubset.Apex) {
+  private func uri(
+    of subject: ResolvedReference.Subject, signatureID: String?, document: [UInt8]
+  ) throws(SignetError) -> String {
     switch subject {
-    case .document:
-      return ("", .document(tree))
+    case .document: return ""
     case .element(let path, let idAttribute, let rule):
-      let element = try path.element(in: tree)
-      let id = try id(of: element, attribute: idAttribute, rule, document: document)
-      return ("#" + id, .element(try tree.element(withID: id)))
+      let id = try id(of: try path.element(in: tree), attribute: idAttribute, rule, document: document)
+      _ = try tree.element(withID: id)
+      return "#" + id
+    case .ownPart(let id): return "#" + id.replacing("{id}", with: signatureID ?? "")
+    case .signature(let id):
+      let signature = try ExistingSignature(id, in: tree).element
+      return "#" + (try self.id(of: signature, attribute: "Id", .any, document: document))
+    case .signatureValue(let id):
+      let signature = try ExistingSignature(id, in: tree)
+      let made = ReferenceDescription.IDRule.madeWithPrefix("signature-value-")
+      return "#" + (try self.id(of: try signature.value, attribute: "Id", made, document: document))
     }
   }
 
@@ -48,7 +65,7 @@ struct Locator {
       guard case .madeWithPrefix(let prefix) = rule else {
         throw invalidID(element, "The element \(element.qualifiedName) has no attribute \(attribute).")
       }
-      let made = prefix + Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: document)).prefix(32)
+      let made = prefix + Self.digits(of: document)
       editor.addAttribute(attribute, value: made, to: element)
       return made
     }
@@ -77,12 +94,13 @@ struct Locator {
       hint: "Set the attribute before signing; the authority checks it against the document's own numbers.")
   }
 
-  private func signatureID() throws(SignetError) -> String? {
+  private func signatureID(document: [UInt8]) throws(SignetError) -> String? {
     guard let description = plan.description.id else { return nil }
     let named = try plan.idNamedBy?.elements(in: tree).first?.pureText.map { text in
       String(text.drop { $0.isWhitespace || $0 == "#" }.prefix { !$0.isWhitespace })
     }
-    let id = named ?? description.suggested
+    let digest = Self.digits(of: document)
+    let id = named ?? description.suggested.replacing("{digest}", with: digest)
     guard Markup.isUsableID(id) else {
       throw SignetError(
         .signatureIDInvalid, message: "The document names its signature \(id.debugDescription), which can't be an Id.",
@@ -91,17 +109,39 @@ struct Locator {
     return id
   }
 
-  private func insertionPoint() throws(SignetError) -> InsertionPoint {
+  /// 32 hexadecimal digits that are another for each document.
+  private static func digits(of document: [UInt8]) -> String {
+    String(Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: document)).prefix(32))
+  }
+
+  /// No Id of the signature and its parts may be in the document already: two elements with one Id have none.
+  private func requireFreshIDs(signatureID: String?) throws(SignetError) {
+    let ids = plan.description.partIDs.map { $0.replacing("{id}", with: signatureID ?? "") }
+    for id in [signatureID].compactMap(\.self) + ids {
+      guard let element = tree.firstElement(carrying: id) else { continue }
+      throw SignetError(
+        .xmlIDDuplicate, about: .element(xpath: element.xpath),
+        message: "The document has the Id \(id.debugDescription) already, which a part of the signature is to have.",
+        hint: "Give the signature another Id, for example one with {digest} in it.")
+    }
+  }
+
+  private func site() throws(SignetError) -> Site {
     for placement in plan.placements {
       switch placement {
       case .lastChild(let path):
-        if let element = try single(path) { return .lastChild(of: element) }
+        if let element = try single(path) { return .point(.lastChild(of: element)) }
       case .before(let path):
-        if let element = try single(path) { return .before(element) }
+        if let element = try single(path) { return .point(.before(element)) }
       case .after(let path):
-        if let element = try single(path) { return .after(element) }
+        if let element = try single(path) { return .point(.after(element)) }
       case .firstEmpty(let path):
-        if let element = try path.elements(in: tree).first(where: \.isEmpty) { return .lastChild(of: element) }
+        if let element = try path.elements(in: tree).first(where: \.isEmpty) {
+          return .point(.lastChild(of: element))
+        }
+      case .enveloping: return .around(try tree.root)
+      case .counterSignature(let id):
+        if let site = try ExistingSignature(id, in: tree).counterSignatureSite { return site }
       }
     }
     throw SignetError(
@@ -115,7 +155,14 @@ struct Locator {
   }
 
   /// A document that has a signature over the same thing is not signed a second time.
-  private func refuseSigningAgain(uris: Set<String>) throws(SignetError) {
+  private func refuseSigningAgain(uris: [String]) throws(SignetError) {
+    guard !plan.description.joinsOthers else { return }
+    let uris = zip(plan.references, uris).compactMap { reference, uri in
+      switch reference.subject {
+      case .document, .element: uri
+      case .ownPart, .signature, .signatureValue: nil
+      }
+    }
     for signature in tree.signatures {
       let signed = signature.descendants.filter { $0.isNamed("Reference", in: Namespace.xmldsig) }
         .compactMap { $0.attribute("URI") }
@@ -124,18 +171,6 @@ struct Locator {
         .signatureAlreadyPresent, about: .element(xpath: signature.xpath),
         message: "The document has a signature over \(uri.isEmpty ? "itself" : uri) already.",
         hint: "Take the unsigned document; nothing is signed twice.")
-    }
-  }
-}
-
-extension ResolvedPlacement {
-  /// The place in words.
-  fileprivate var wanted: String {
-    switch self {
-    case .lastChild(let path): "an element \(path.text)"
-    case .before(let path): "an element \(path.text), before which it goes"
-    case .after(let path): "an element \(path.text), after which it goes"
-    case .firstEmpty(let path): "an empty element \(path.text)"
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Text of XML that is all ASCII, so that it can be spliced into a document of any encoding.
 enum Markup {
-  /// A value between double quotes: markup characters and white space as XML 1.0, section 3.3.3 requires to keep them,
-  /// other characters outside ASCII as character references.
+  /// A value between double quotes, or text between tags: markup characters and white space as XML 1.0, section 3.3.3
+  /// requires to keep them, other characters outside ASCII as character references.
   static func attributeValue(_ value: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in value.unicodeScalars {
@@ -11,10 +11,22 @@ enum Markup {
       case ">": bytes += "&gt;".utf8
       case "\"": bytes += "&quot;".utf8
       case " "..."~": bytes.append(UInt8(scalar.value))
-      default: bytes += "&#x\(String(scalar.value, radix: 16, uppercase: true));".utf8
+      default: bytes += ascii(scalar)
       }
     }
     return bytes
+  }
+
+  /// The same as text.
+  static func escaped(_ value: String) -> String { String(decoding: attributeValue(value), as: UTF8.self) }
+
+  /// Markup as it is, with the characters outside ASCII as character references.
+  static func ascii(_ markup: String) -> String {
+    String(decoding: markup.unicodeScalars.flatMap { $0.isASCII ? [UInt8($0.value)] : ascii($0) }, as: UTF8.self)
+  }
+
+  private static func ascii(_ scalar: Unicode.Scalar) -> [UInt8] {
+    Array("&#x\(String(scalar.value, radix: 16, uppercase: true));".utf8)
   }
 
   /// Whether a string can be an `Id`: an NCName of Namespaces in XML, section 3, as far as attributes read by name go;
@@ -24,5 +36,10 @@ enum Markup {
       && id.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
       }
+  }
+
+  /// Whether a string can be a namespace prefix: an ASCII NCName.
+  static func isUsablePrefix(_ prefix: String) -> Bool {
+    prefix.wholeMatch(of: /[A-Za-z_][A-Za-z0-9._-]*/) != nil
   }
 }

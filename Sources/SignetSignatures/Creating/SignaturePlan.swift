@@ -18,8 +18,12 @@ public struct SignaturePlan: Sendable {
   public let limits: ParsingLimits
 
   let placements: [ResolvedPlacement]
+  /// The references of `SignedInfo`, then those of the manifests.
   let references: [ResolvedReference]
+  /// How many of the references are those of `SignedInfo`.
+  let signedCount: Int
   let idNamedBy: ElementPath?
+  let time: Date
   let template: SignatureTemplate
 
   /// Compiles a description.
@@ -27,14 +31,16 @@ public struct SignaturePlan: Sendable {
   /// - Parameters:
   ///   - description: How to sign.
   ///   - identity: Who signs.
-  ///   - time: When: the signer's certificate must be valid then.
+  ///   - time: When: the signer's certificate must be valid then, and it is the time that a signature tells of itself
+  ///     unless a document is signed at another.
   ///   - limits: What a document may cost.
-  /// - Throws: `signature.key-unfit`, `certificate.expired`, `certificate.not-yet-valid`, `xml.path-invalid`,
+  /// - Throws: `signature.description-invalid`, `signature.key-unfit`, `certificate.expired`, `certificate.not-yet-valid`, `xml.path-invalid`,
   ///   `signature.id-invalid` for a pattern that is no regular expression.
   public init(
     _ description: SignatureDescription, identity: SigningIdentity, at time: Date,
     limits: ParsingLimits = ParsingLimits()
   ) throws(SignetError) {
+    try DescriptionCheck(description: description).run()
     guard let method = description.methods.first(where: { $0.fits(identity.key.algorithm) }) else {
       throw SignetError(
         .signatureKeyUnfit,
@@ -47,56 +53,30 @@ public struct SignaturePlan: Sendable {
     self.identity = identity
     self.method = method
     self.limits = limits
+    self.time = time
     let namespaces = description.namespaces
     placements = try description.placement.map { placement throws(SignetError) in
       try ResolvedPlacement(placement, namespaces)
     }
-    references = try description.references.map { reference throws(SignetError) in
-      try ResolvedReference(reference, namespaces)
+    signedCount = description.references.count
+    references = try (description.references + description.manifestReferences).map { reference throws(SignetError) in
+      try ResolvedReference(reference, description)
     }
     idNamedBy = try description.id?.namedBy.map { path throws(SignetError) in
       try ElementPath(path, namespaces: namespaces)
     }
-    template = SignatureTemplate(description, method: method, identity: identity)
-  }
-}
-
-/// A placement whose path has been read.
-enum ResolvedPlacement: Sendable {
-  case lastChild(ElementPath)
-  case before(ElementPath)
-  case after(ElementPath)
-  case firstEmpty(ElementPath)
-
-  init(_ placement: Placement, _ namespaces: [String: String]) throws(SignetError) {
-    switch placement {
-    case .lastChild(let path): self = .lastChild(try ElementPath(path, namespaces: namespaces))
-    case .before(let path): self = .before(try ElementPath(path, namespaces: namespaces))
-    case .after(let path): self = .after(try ElementPath(path, namespaces: namespaces))
-    case .firstEmpty(let path): self = .firstEmpty(try ElementPath(path, namespaces: namespaces))
-    }
-  }
-}
-
-/// A reference whose path has been read.
-struct ResolvedReference: Sendable {
-  let subject: Subject
-  let transforms: [Transform]
-  let digest: DigestAlgorithm
-
-  enum Subject: Sendable {
-    case document
-    case element(ElementPath, idAttribute: String, id: ReferenceDescription.IDRule)
+    template = try SignatureWriter(description: description, method: method, identity: identity).template()
   }
 
-  init(_ reference: ReferenceDescription, _ namespaces: [String: String]) throws(SignetError) {
-    transforms = reference.transforms
-    digest = reference.digest
-    switch reference.subject {
-    case .document: subject = .document
-    case .element(let path, let idAttribute, let id):
-      subject = .element(try ElementPath(path, namespaces: namespaces), idAttribute: idAttribute, id: id)
-    }
+  /// What is weak in what will be made: SHA-1, which is only for authorities that demand it.
+  public var findings: [Finding] {
+    let digests = [method.digest] + references.map(\.digest)
+    guard digests.contains(.sha1) else { return [] }
+    return [
+      Finding(
+        .signatureAlgorithmWeak, .warning, message: "The signature is made with SHA-1, which no longer protects.",
+        hint: "Use SHA-256 unless the authority's rules fix SHA-1.")
+    ]
   }
 }
 

@@ -1,6 +1,4 @@
-import SignetCertificates
-import SignetCrypto
-import SignetXML
+import SignetFindings
 
 /// The text of a `Signature` element with holes for what differs from document to document.
 struct SignatureTemplate: Sendable {
@@ -14,6 +12,12 @@ struct SignatureTemplate: Sendable {
     case digest(Int)
     /// The `SignatureValue`.
     case signatureValue
+    /// The `SigningTime`.
+    case signingTime
+    /// The time of signing in UTC, for markup of the description's own.
+    case time
+    /// The root element of the document, which an enveloping signature surrounds.
+    case root
   }
 
   private enum Piece: Sendable {
@@ -24,7 +28,15 @@ struct SignatureTemplate: Sendable {
   private var pieces: [Piece] = []
 
   /// The text with its holes filled; a hole without a value stays empty.
-  func filled(with values: [Hole: [UInt8]]) -> [UInt8] {
+  func filled(with values: [Hole: [UInt8]]) -> [UInt8] { text(of: pieces[...], values) }
+
+  /// The text before and after the root element, which an enveloping signature surrounds.
+  func surroundings(with values: [Hole: [UInt8]]) -> (before: [UInt8], after: [UInt8]) {
+    let root = pieces.firstIndex { if case .hole(.root) = $0 { true } else { false } } ?? pieces.endIndex
+    return (text(of: pieces[..<root], values), text(of: pieces[root...], values))
+  }
+
+  private func text(of pieces: ArraySlice<Piece>, _ values: [Hole: [UInt8]]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(8_192)
     for piece in pieces {
@@ -40,29 +52,8 @@ struct SignatureTemplate: Sendable {
 // MARK: - Writing
 
 extension SignatureTemplate {
-  /// Writes the template: RFC 3275, section 4, without white space between elements.
-  init(_ description: SignatureDescription, method: SignatureMethod, identity: SigningIdentity) {
-    let name = { (local: String) in description.prefix.map { "\($0):\(local)" } ?? local }
-    let declaration = description.prefix.map { " xmlns:\($0)" } ?? " xmlns"
-
-    write("<\(name("Signature"))\(declaration)=\"\(Namespace.xmldsig)\"")
-    if description.id != nil { write(" Id=\"", .signatureID, "\"") }
-    write("><\(name("SignedInfo"))>")
-    write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"))
-    write("<\(name("SignatureMethod")) Algorithm=\"\(method.uri)\"/>")
-    for (number, reference) in description.references.enumerated() {
-      write("<\(name("Reference")) URI=\"", .uri(number), "\">")
-      write(reference.transforms, name)
-      write("<\(name("DigestMethod")) Algorithm=\"\(reference.digest.uri)\"/>")
-      write("<\(name("DigestValue"))>", .digest(number), "</\(name("DigestValue"))></\(name("Reference"))>")
-    }
-    write("</\(name("SignedInfo"))>")
-    write("<\(name("SignatureValue"))>", .signatureValue, "</\(name("SignatureValue"))>")
-    write(description.keyInfo, identity, name)
-    write("</\(name("Signature"))>")
-  }
-
-  private mutating func write(_ text: String) {
+  /// Adds text as it is.
+  mutating func write(_ text: String) {
     if case .text(let before) = pieces.last {
       pieces[pieces.count - 1] = .text(before + Array(text.utf8))
     } else {
@@ -70,56 +61,47 @@ extension SignatureTemplate {
     }
   }
 
-  private mutating func write(_ before: String, _ hole: Hole, _ after: String) {
+  /// Adds a hole.
+  mutating func write(_ hole: Hole) { pieces.append(.hole(hole)) }
+
+  /// Adds a hole between two texts.
+  mutating func write(_ before: String, _ hole: Hole, _ after: String) {
     write(before)
-    pieces.append(.hole(hole))
+    write(hole)
     write(after)
   }
 
-  private mutating func write(_ transforms: [Transform], _ name: (String) -> String) {
-    guard !transforms.isEmpty else { return }
-    write("<\(name("Transforms"))>")
-    for transform in transforms {
-      switch transform {
-      case .envelopedSignature: write("<\(name("Transform")) Algorithm=\"\(transform.uri)\"/>")
-      case .canonicalization(let canonicalization): write(algorithm: canonicalization, in: name("Transform"))
-      }
+  /// Adds text in which `{id}` and `{time}` stand for holes; everything else is written as it is.
+  mutating func write(marked text: String) {
+    var rest = text[...]
+    while let match = rest.firstMatch(of: /\{(id|time)\}/) {
+      write(String(rest[..<match.range.lowerBound]))
+      write(match.output.1 == "id" ? .signatureID : .time)
+      rest = rest[match.range.upperBound...]
     }
-    write("</\(name("Transforms"))>")
+    write(String(rest))
   }
 
-  private mutating func write(algorithm canonicalization: Canonicalization, in element: String) {
-    write("<\(element) Algorithm=\"\(canonicalization.method.uri)\"")
-    guard !canonicalization.inclusivePrefixes.isEmpty else { return write("/>") }
-    let list = String(
-      decoding: Markup.attributeValue(canonicalization.inclusivePrefixes.joined(separator: " ")), as: UTF8.self)
-    write("><ec:InclusiveNamespaces xmlns:ec=\"\(Namespace.exclusiveCanonicalization)\" PrefixList=\"\(list)\"/>")
-    write("</\(element)>")
+  /// Adds an attribute whose value may hold `{id}`; nothing where the value is nil.
+  mutating func write(attribute name: String, _ value: String?) {
+    guard let value else { return }
+    write(" \(name)=\"")
+    write(marked: Markup.escaped(value))
+    write("\"")
   }
 
-  private mutating func write(
-    _ keyInfo: [KeyInfoContent], _ identity: SigningIdentity, _ name: (String) -> String
-  ) {
-    guard !keyInfo.isEmpty else { return }
-    write("<\(name("KeyInfo"))>")
-    for case .x509Certificates(let extent) in keyInfo {
-      write("<\(name("X509Data"))>")
-      for certificate in identity.certificates(extent) {
-        write("<\(name("X509Certificate"))>\(Base64.encode(certificate.der))</\(name("X509Certificate"))>")
-      }
-      write("</\(name("X509Data"))>")
-    }
-    write("</\(name("KeyInfo"))>")
+  /// Adds an element that holds text; nothing where the text is nil.
+  mutating func write(element name: String, _ text: String?) {
+    guard let text else { return }
+    write("<\(name)>\(Markup.escaped(text))</\(name)>")
   }
-}
 
-extension SigningIdentity {
-  /// The part of the chain that `KeyInfo` is to hold, the signer's certificate first.
-  fileprivate func certificates(_ extent: KeyInfoContent.Extent) -> [Certificate] {
-    switch extent {
-    case .leaf: [certificate]
-    case .chain: [certificate] + chain.filter { !$0.isSelfIssued }
-    case .chainWithRoot: certificates
-    }
+  /// Adds an element that holds what `content` writes.
+  mutating func write(
+    element name: String, _ content: (inout SignatureTemplate) throws(SignetError) -> Void
+  ) throws(SignetError) {
+    write("<\(name)>")
+    try content(&self)
+    write("</\(name)>")
   }
 }

@@ -1,4 +1,7 @@
 /// Where a signature goes in its document.
+///
+/// A signature beside what it signs (detached) is placed with ``before(_:)`` or ``after(_:)``, one inside it (enveloped)
+/// with ``lastChild(of:)`` or ``firstEmpty(_:)``, and one around it with ``enveloping(objectID:)``.
 public enum Placement: Sendable, Hashable {
   /// Inside the element at this path, after everything else.
   case lastChild(of: String)
@@ -8,4 +11,10 @@ public enum Placement: Sendable, Hashable {
   case after(String)
   /// Inside the first element at this path that is empty; white space does not count.
   case firstEmpty(String)
+  /// Around the whole document: its root element becomes the content of the signature's first `Object`, which has this
+  /// Id. The signature is the new root.
+  case enveloping(objectID: String)
+  /// A XAdES counter-signature: among the unsigned properties of the signature with this Id, or of the only one where nil
+  /// (EN 319 132-1, section 5.2.7). What is missing around it there is made.
+  case counterSignature(of: String?)
 }

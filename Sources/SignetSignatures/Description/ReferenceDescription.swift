@@ -8,6 +8,10 @@ public struct ReferenceDescription: Sendable, Hashable {
   public var transforms: [Transform]
   /// The digest.
   public var digest: DigestAlgorithm
+  /// The `Id`, or nil for none; `{id}` in it stands for the signature's own.
+  public var id: String?
+  /// The `Type`, a URI; nil for the one that the standards give to the subject, which most have not.
+  public var type: String?
 
   /// What a reference covers.
   public enum Subject: Sendable, Hashable {
@@ -15,6 +19,20 @@ public struct ReferenceDescription: Sendable, Hashable {
     case document
     /// The element at a path: `URI="#…"`, with the Id in this attribute (in no namespace).
     case element(String, idAttribute: String, id: IDRule)
+    /// The signature's own `KeyInfo`.
+    case keyInfo
+    /// The signature's own XAdES `SignedProperties`.
+    case signedProperties
+    /// The signature's own `Object` with this Id, as ``ObjectDescription/id`` or ``Placement/enveloping(objectID:)`` has
+    /// it.
+    case object(String)
+    /// The signature's own `Manifest` with this Id.
+    case manifest(String)
+    /// Another signature of the document, whole: the one with this Id, or the only one where nil.
+    case signature(String?)
+    /// The `SignatureValue` of another signature of the document, which is thereby countersigned: of the signature with
+    /// this Id, or of the only one where nil. Where the value has no Id it is given one.
+    case signatureValue(of: String?)
   }
 
   /// What the Id of a signed element must be.
@@ -28,9 +46,24 @@ public struct ReferenceDescription: Sendable, Hashable {
   }
 
   /// Describes a reference.
-  public init(_ subject: Subject, transforms: [Transform], digest: DigestAlgorithm) {
+  public init(
+    _ subject: Subject, transforms: [Transform], digest: DigestAlgorithm, id: String? = nil, type: String? = nil
+  ) {
     self.subject = subject
     self.transforms = transforms
     self.digest = digest
+    self.id = id
+    self.type = type
+  }
+
+  /// The value of the `Type` attribute, or nil for none.
+  var typeURI: String? {
+    if let type { return type.isEmpty ? nil : type }
+    return switch subject {
+    case .signedProperties: Namespace.xadesTypes + "SignedProperties"
+    case .signatureValue: Namespace.xadesTypes + "CountersignedSignature"
+    case .manifest: Namespace.xmldsig + "Manifest"
+    case .document, .element, .keyInfo, .object, .signature: nil
+    }
   }
 }

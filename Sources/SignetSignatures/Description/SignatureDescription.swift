@@ -21,12 +21,23 @@ public struct SignatureDescription: Sendable, Hashable {
   public var references: [ReferenceDescription]
   /// What `KeyInfo` holds, in order; empty for no `KeyInfo`.
   public var keyInfo: [KeyInfoContent]
+  /// The `Id` of `KeyInfo`, or nil for none; `{id}` in it stands for the signature's own.
+  public var keyInfoID: String?
+  /// The `Id` of `SignatureValue`, or nil for none; `{id}` in it stands for the signature's own.
+  public var signatureValueID: String?
+  /// The XAdES properties, or nil for a plain XML signature.
+  public var xades: XAdESDescription?
+  /// The signature's `Object` elements, which follow the one with the XAdES properties.
+  public var objects: [ObjectDescription]
+  /// Whether the signature may join another one over the same thing; otherwise nothing is signed twice.
+  public var joinsOthers: Bool
 
   /// Describes a signature.
   public init(
     namespaces: [String: String] = [:], placement: [Placement], id: SignatureID? = nil, prefix: String? = nil,
     canonicalization: Canonicalization, methods: [SignatureMethod], references: [ReferenceDescription],
-    keyInfo: [KeyInfoContent]
+    keyInfo: [KeyInfoContent], keyInfoID: String? = nil, signatureValueID: String? = nil,
+    xades: XAdESDescription? = nil, objects: [ObjectDescription] = [], joinsOthers: Bool = false
   ) {
     self.namespaces = namespaces
     self.placement = placement
@@ -36,5 +47,10 @@ public struct SignatureDescription: Sendable, Hashable {
     self.methods = methods
     self.references = references
     self.keyInfo = keyInfo
+    self.keyInfoID = keyInfoID
+    self.signatureValueID = signatureValueID
+    self.xades = xades
+    self.objects = objects
+    self.joinsOthers = joinsOthers
   }
 }

@@ -1,0 +1,106 @@
+import SignetFindings
+
+/// Finds what contradicts itself in a description, before anything is signed with it.
+struct DescriptionCheck {
+  let description: SignatureDescription
+
+  /// - Throws: `signature.description-invalid`.
+  func run() throws(SignetError) {
+    guard !description.references.isEmpty else { throw SignatureDescription.invalid("it signs nothing") }
+    for prefix in [description.prefix, description.xades?.prefix].compactMap(\.self)
+    where !Markup.isUsablePrefix(prefix) {
+      throw SignatureDescription.invalid("\(prefix.debugDescription) is not a namespace prefix")
+    }
+    try checkPrefixes()
+    try checkIDs()
+    for reference in description.references + description.manifestReferences { try check(reference.subject) }
+    if description.envelopingObjectID != nil, description.placement.count > 1 {
+      throw SignatureDescription.invalid("an enveloping signature has no other place")
+    }
+    try checkProperties()
+  }
+
+  private func checkPrefixes() throws(SignetError) {
+    guard let xades = description.xades, let prefix = xades.prefix else { return }
+    guard prefix != description.prefix else {
+      throw SignatureDescription.invalid("XML Signature and XAdES have the same prefix \(prefix)")
+    }
+  }
+
+  /// Every Id that is written must be usable, and be there once.
+  private func checkIDs() throws(SignetError) {
+    let ids = description.partIDs
+    for id in ids {
+      guard description.id != nil || !id.contains("{id}") else {
+        throw SignatureDescription.invalid("the Id \(id) is made of the signature's own, which has none")
+      }
+      guard Markup.isUsableID(id.replacing("{id}", with: "id")) else {
+        throw SignatureDescription.invalid("\(id.debugDescription) can't be an Id")
+      }
+    }
+    guard Set(ids).count == ids.count else {
+      throw SignatureDescription.invalid("two parts of the signature have the same Id")
+    }
+  }
+
+  private func check(_ subject: ReferenceDescription.Subject) throws(SignetError) {
+    switch subject {
+    case .keyInfo where description.keyInfoID == nil || description.keyInfo.isEmpty:
+      throw SignatureDescription.invalid("KeyInfo is signed, but is not written or has no Id")
+    case .signedProperties where description.xades == nil:
+      throw SignatureDescription.invalid("SignedProperties are signed, but there are no XAdES properties")
+    case .object(let id) where !description.objectIDs.contains(id):
+      throw SignatureDescription.invalid("no Object has the Id \(id)")
+    case .manifest(let id) where !description.manifestIDs.contains(id):
+      throw SignatureDescription.invalid("no Manifest has the Id \(id)")
+    default: break
+    }
+  }
+
+  /// EN 319 132-1, section 4.4.2: the properties are tied to their signature by its Id and by a reference.
+  private func checkProperties() throws(SignetError) {
+    guard let xades = description.xades else { return }
+    guard description.id != nil else {
+      throw SignatureDescription.invalid("XAdES properties need a signature with an Id")
+    }
+    guard description.references.count(where: { $0.subject == .signedProperties }) == 1 else {
+      throw SignatureDescription.invalid("XAdES properties need one reference to SignedProperties")
+    }
+    let known = Set((description.references + description.manifestReferences).compactMap(\.id))
+    let named = xades.dataObjectFormats.map(\.reference) + xades.commitments.flatMap(\.references)
+    if let missing = named.first(where: { !known.contains($0) }) {
+      throw SignatureDescription.invalid("a XAdES property is about the reference \(missing), which is not there")
+    }
+    if xades.dataObjectFormats.contains(where: { $0.description == nil && $0.identifier == nil && $0.mimeType == nil })
+    {
+      throw SignatureDescription.invalid("a DataObjectFormat needs a description, an identifier or a media type")
+    }
+  }
+}
+
+extension SignatureDescription {
+  /// The error for a description that contradicts itself.
+  static func invalid(_ reason: String) -> SignetError {
+    SignetError(
+      .signatureDescriptionInvalid, message: "The signature can't be made as it is described: \(reason).",
+      hint: "Correct the profile or the description.")
+  }
+
+  /// The Ids of all parts that are written with one, as the description has them.
+  var partIDs: [String] {
+    (references + manifestReferences).compactMap(\.id) + objectIDs + manifestIDs
+      + [
+        keyInfo.isEmpty ? nil : keyInfoID, signatureValueID, xades?.qualifyingPropertiesID, xades?.signedPropertiesID,
+      ].compactMap(\.self)
+  }
+
+  /// The Ids of the objects.
+  var objectIDs: [String] { [envelopingObjectID].compactMap(\.self) + objects.compactMap(\.id) }
+
+  /// The Ids of the manifests.
+  var manifestIDs: [String] {
+    objects.compactMap { object in
+      if case .manifest(let manifest) = object.content { manifest.id } else { nil }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import SignetCertificates
+import SignetCrypto
+import SignetFindings
+import SignetXML
+
+/// Writes the template of a signature: RFC 3275, section 4, without white space between elements.
+struct SignatureWriter {
+  let description: SignatureDescription
+  let method: SignatureMethod
+  let identity: SigningIdentity
+
+  /// The whole signature.
+  ///
+  /// - Throws: `signature.description-invalid` where the identity's key or certificate has not what is to be written.
+  func template() throws(SignetError) -> SignatureTemplate {
+    var template = SignatureTemplate()
+    let declaration = description.prefix.map { " xmlns:\($0)" } ?? " xmlns"
+    template.write("<\(name("Signature"))\(declaration)=\"\(Namespace.xmldsig)\"")
+    if description.id != nil { template.write(" Id=\"", .signatureID, "\"") }
+    template.write(">")
+    try template.write(element: name("SignedInfo")) { (template) throws(SignetError) in
+      write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
+      template.write("<\(name("SignatureMethod")) Algorithm=\"\(method.uri)\"/>")
+      for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
+    }
+    template.write("<\(name("SignatureValue"))")
+    template.write(attribute: "Id", description.signatureValueID)
+    template.write(">", .signatureValue, "</\(name("SignatureValue"))>")
+    try KeyInfoWriter(description: description, identity: identity, name: name).write(to: &template)
+    try writeObjects(to: &template)
+    template.write("</\(name("Signature"))>")
+    return template
+  }
+
+  /// A name of the XML Signature namespace.
+  func name(_ local: String) -> String { description.prefix.map { "\($0):\(local)" } ?? local }
+}
+
+// MARK: - References
+
+extension SignatureWriter {
+  private func write(_ reference: ReferenceDescription, _ number: Int, to template: inout SignatureTemplate) {
+    template.write("<\(name("Reference"))")
+    template.write(attribute: "Id", reference.id)
+    template.write(" URI=\"", .uri(number), "\"")
+    template.write(attribute: "Type", reference.typeURI)
+    template.write(">")
+    write(reference.transforms, to: &template)
+    template.write("<\(name("DigestMethod")) Algorithm=\"\(reference.digest.uri)\"/>")
+    template.write("<\(name("DigestValue"))>", .digest(number), "</\(name("DigestValue"))></\(name("Reference"))>")
+  }
+
+  private func write(_ transforms: [Transform], to template: inout SignatureTemplate) {
+    guard !transforms.isEmpty else { return }
+    template.write("<\(name("Transforms"))>")
+    for transform in transforms {
+      switch transform {
+      case .envelopedSignature: template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\"/>")
+      case .canonicalization(let canonicalization):
+        write(algorithm: canonicalization, in: name("Transform"), to: &template)
+      }
+    }
+    template.write("</\(name("Transforms"))>")
+  }
+
+  private func write(
+    algorithm canonicalization: Canonicalization, in element: String, to template: inout SignatureTemplate
+  ) {
+    template.write("<\(element) Algorithm=\"\(canonicalization.method.uri)\"")
+    guard !canonicalization.inclusivePrefixes.isEmpty else { return template.write("/>") }
+    let list = Markup.escaped(canonicalization.inclusivePrefixes.joined(separator: " "))
+    template.write(
+      "><ec:InclusiveNamespaces xmlns:ec=\"\(Namespace.exclusiveCanonicalization)\" PrefixList=\"\(list)\"/>")
+    template.write("</\(element)>")
+  }
+}
+
+// MARK: - Objects
+
+extension SignatureWriter {
+  private func writeObjects(to template: inout SignatureTemplate) throws(SignetError) {
+    if let id = description.envelopingObjectID {
+      template.write("<\(name("Object"))")
+      template.write(attribute: "Id", id)
+      template.write(">", .root, "</\(name("Object"))>")
+    }
+    if let xades = description.xades {
+      try template.write(element: name("Object")) { (template) throws(SignetError) in
+        try QualifyingPropertiesWriter(xades, identity: identity, name: name).write(to: &template)
+      }
+    }
+    var number = description.references.count
+    for object in description.objects {
+      template.write("<\(name("Object"))")
+      template.write(attribute: "Id", object.id)
+      template.write(attribute: "MimeType", object.mimeType)
+      template.write(attribute: "Encoding", object.encoding)
+      template.write(">")
+      write(object.content, &number, to: &template)
+      template.write("</\(name("Object"))>")
+    }
+  }
+
+  private func write(
+    _ content: ObjectDescription.Content, _ number: inout Int, to template: inout SignatureTemplate
+  ) {
+    switch content {
+    case .text(let text): template.write(Markup.escaped(text))
+    case .base64(let bytes): template.write(Base64.encode(bytes))
+    case .markup(let markup): template.write(marked: Markup.ascii(markup))
+    case .manifest(let manifest):
+      template.write("<\(name("Manifest"))")
+      template.write(attribute: "Id", manifest.id)
+      template.write(">")
+      for reference in manifest.references {
+        write(reference, number, to: &template)
+        number += 1
+      }
+      template.write("</\(name("Manifest"))>")
+    }
+  }
+}
+
+extension SignatureDescription {
+  /// The Id of the object that surrounds the document, where the signature is an enveloping one.
+  var envelopingObjectID: String? {
+    for case .enveloping(let id) in placement { return id }
+    return nil
+  }
+
+  /// The references of all manifests, in the order in which they are written.
+  var manifestReferences: [ReferenceDescription] {
+    objects.flatMap { object in
+      if case .manifest(let manifest) = object.content { manifest.references } else { [] as [ReferenceDescription] }
+    }
+  }
+}
