@@ -175,7 +175,42 @@ struct ChainDraft {
     var settings = ChainSettings(
       time: ChainVectors.now, purpose: .tlsServer, anchors: TrustStore(anchors: [try root.signed(by: keys[0])]))
     change(&settings)
-    return ChainVerifier(settings).verify(
-      leaf: try leaf.signed(by: keys[1]), pool: CertificatePool([try intermediate.signed(by: keys[0])]))
+    return ChainVerifier(settings).verify(leaf: try issuedLeaf(), pool: try issuedPool())
+  }
+
+  /// Issues all three, and returns what verifies them.
+  func verifier() throws -> (verifier: ChainVerifier, leaf: Certificate, pool: CertificatePool) {
+    let settings = ChainSettings(
+      time: ChainVectors.now, purpose: .tlsServer, anchors: TrustStore(anchors: [try root.signed(by: keys[0])]))
+    return (ChainVerifier(settings), try issuedLeaf(), try issuedPool())
+  }
+
+  private func issuedLeaf() throws -> Certificate { try leaf.signed(by: keys[1]) }
+
+  private func issuedPool() throws -> CertificatePool { CertificatePool([try intermediate.signed(by: keys[0])]) }
+}
+
+// MARK: - Hostile pools
+
+extension ChainDraft {
+  /// Authorities of so many names, who certified each other with eight keys, and are certified by nobody else; and a leaf
+  /// that one of them issued.
+  func mesh(count: Int, names: Int) throws -> (leaf: Certificate, pool: CertificatePool) {
+    let keys = try (0..<8).map { _ in try PrivateKey.generate(.ec(.p256)) }
+    var draft = intermediate
+    draft.remove(Self.subjectKeyIdentifier)
+    draft.remove(Self.authorityKeyIdentifier)
+    let pool = CertificatePool(
+      try (0..<count).map { number in
+        draft.serialNumber = [1, UInt8(number >> 8), UInt8(number & 0xFF)]
+        draft.subject = DERText.name("Mesh \(number % names)")
+        draft.issuer = DERText.name("Mesh \((number * 31 + number / names + 1) % names)")
+        draft.key = keys[number / names % keys.count].publicKey
+        return try draft.signed(by: keys[(number / names + 1 + number % 7) % keys.count])
+      })
+    var end = leaf
+    end.remove(Self.authorityKeyIdentifier)
+    end.issuer = DERText.name("Mesh 0")
+    return (try end.signed(by: keys[0]), pool)
   }
 }

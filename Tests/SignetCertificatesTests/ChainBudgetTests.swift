@@ -33,12 +33,22 @@ struct ChainBudgetTests {
     #expect(report.isTrusted, "\(report.findings)")
   }
 
-  @Test("a mesh without a way out ends the search within seconds")
+  @Test("a mesh without a way out ends the search", .timeLimit(.minutes(1)))
   func endlessMesh() throws {
-    let start = ContinuousClock.now
     let report = try meshReport(adding: [])
     #expect(report.errorCodes.contains("chain.budget-exceeded"))
-    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  @Test(
+    "a pool of 5 000 authorities that certified each other ends the search", .timeLimit(.minutes(1)),
+    arguments: [1, 2, 71, 1_000])
+  func explosion(names: Int) throws {
+    let chain = try ChainDraft()
+    let (verifier, _, _) = try chain.verifier()
+    let (leaf, pool) = try chain.mesh(count: 5_000, names: names)
+    let report = verifier.verify(leaf: leaf, pool: pool)
+    #expect(!report.isValid)
+    #expect(report.errorCodes.contains("chain.budget-exceeded"), "\(report.findings)")
   }
 
   private func meshReport(adding further: [Certificate]) throws -> ChainReport {

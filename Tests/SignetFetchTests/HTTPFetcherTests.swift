@@ -6,12 +6,12 @@ import Testing
 
 @Suite("Fetching over HTTP")
 struct HTTPFetcherTests {
-  private let limits = FetchLimits(byteCount: 1 << 20, time: .milliseconds(1500), redirectCount: 3, requestCount: 5)
-
+  /// Where time is not the question it is ample, because tests that keep every core busy run beside these.
   private func outcome(
-    _ address: String, cache: FetchCache? = nil, times: Int = 1
+    _ address: String, cache: FetchCache? = nil, times: Int = 1, within time: Duration = .seconds(300)
   ) async throws -> Result<[UInt8], SignetError> {
-    try await HTTPFetcher.withFetcher(limits: limits, cache: cache) { fetcher in
+    let limits = FetchLimits(byteCount: 1 << 20, time: time, redirectCount: 3, requestCount: 5)
+    return try await HTTPFetcher.withFetcher(limits: limits, cache: cache) { fetcher in
       var result: Result<[UInt8], SignetError> = .success([])
       for _ in 0..<times {
         do throws(SignetError) {
@@ -36,7 +36,7 @@ struct HTTPFetcherTests {
     #expect(try await outcome(server.address + "/a").get() == Array("right".utf8))
   }
 
-  @Test("a server that behaves badly gets a code, in time")
+  @Test("a server that behaves badly gets a code")
   func badServers() async throws {
     let server = try LoopbackServer { path, _ in
       switch path {
@@ -50,12 +50,13 @@ struct HTTPFetcherTests {
       default: .answer([], status: 302, headers: ["location": "/around"])
       }
     }
-    let expected: [(String, FindingCode)] = [
-      ("/endless", .fetchTooLarge), ("/trickle", .fetchTimedOut), ("/silence", .fetchTimedOut), ("/cut", .fetchFailed),
-      ("/error", .fetchFailed), ("/scheme", .fetchRefused), ("/https", .fetchRefused), ("/around", .fetchRefused),
+    let expected: KeyValuePairs<String, FindingCode> = [
+      "/endless": .fetchTooLarge, "/trickle": .fetchTimedOut, "/silence": .fetchTimedOut, "/cut": .fetchFailed,
+      "/error": .fetchFailed, "/scheme": .fetchRefused, "/https": .fetchRefused, "/around": .fetchRefused,
     ]
     for (path, expectedCode) in expected {
-      let result = try await outcome(server.address + path)
+      let time: Duration = expectedCode == .fetchTimedOut ? .milliseconds(1500) : .seconds(300)
+      let result = try await outcome(server.address + path, within: time)
       #expect(code(result) == expectedCode, "\(path): \(result)")
     }
   }

@@ -15,10 +15,10 @@ enum Ratios {
     let start = arguments.dropFirst().first ?? ""
     let project = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     let peer = XMLSecPeer(project: project)
-    let openSSL = OpenSSLPeer(project: project)
+    let chainPeers = [ChainPeer.openSSL(project: project), .go(project: project)].compactMap(\.self)
     defer {
       peer?.remove()
-      openSSL?.remove()
+      chainPeers.forEach { $0.remove() }
     }
 
     print("One thread. The limit is the key's operation and SHA-256 over the canonical bytes, measured by turns.")
@@ -29,9 +29,11 @@ enum Ratios {
       let speed = try SpeedComparison.measure(seconds: seconds, work: workload.work, limit: workload.limit)
       let rival = try workload.peerTask.flatMap { task in try peer?.perSecond(task, seconds: seconds / 2) }
       print(Row(name: workload.name, speed: speed, byteCount: workload.byteCount, rivalPerSecond: rival))
-      if let chains = workload.peerChain, let rates = try openSSL?.perSecond(chains.files) {
-        let rate = chains.isDecoded ? rates.decoded : rates.inDER
-        print(Row.rival("  OpenSSL's X509_verify_cert", perSecond: rate, ours: speed.workPerSecond))
+      guard let chain = workload.peerChain else { continue }
+      for peer in chainPeers {
+        let rates = try peer.perSecond(chain.files)
+        let rate = chain.isDecoded ? rates.decoded : rates.inDER
+        print(Row.rival("  " + peer.title, perSecond: rate, ours: speed.workPerSecond))
       }
     }
   }

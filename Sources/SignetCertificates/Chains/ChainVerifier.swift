@@ -3,10 +3,12 @@ import SignetFindings
 /// Finds the chain from a leaf to a root among all certificates at hand, and says whether it is valid.
 ///
 /// Candidate paths and explanations are made here; the verdict on a path is OpenSSL's. A verifier can be kept and used
-/// from several threads: what it knows about anchors and pool is prepared once.
+/// from several threads: what it knows about anchors and pool is prepared once, and a leaf that comes again with the same
+/// certificates gets the report that it got before.
 public struct ChainVerifier: Sendable {
   private let settings: ChainSettings
   private let memory = BreachMemory()
+  private let reports = ReportMemory()
 
   /// Creates a verifier for one time, purpose and set of anchors.
   public init(_ settings: ChainSettings) {
@@ -19,6 +21,10 @@ public struct ChainVerifier: Sendable {
   ///   - leaf: the certificate in question.
   ///   - pool: what came with it: issuers and other certificates, in any order.
   public func verify(leaf: Certificate, pool: CertificatePool = CertificatePool()) -> ChainReport {
+    reports.report(on: ReportMemory.Question(leaf, pool)) { examine(leaf, pool) }
+  }
+
+  private func examine(_ leaf: Certificate, _ pool: CertificatePool) -> ChainReport {
     let pools = [pool, settings.pool]
     let judgement = PathJudgement(
       settings, pools: pools + [settings.anchors?.anchors].compactMap(\.self), memory: memory)
@@ -36,13 +42,19 @@ public struct ChainVerifier: Sendable {
       chain: links(judged.path.certificates, judged.revocation, pools), findings: advice)
   }
 
-  /// Verifies the chain of every leaf in `input`, in the order of the input; one report for at least one of them.
+  /// Verifies the chain of every leaf in `input` on all cores, in the order of the input; one report for at least one of
+  /// them.
   public func verify(_ input: ChainInput) -> [ChainReport] {
     let leaves = input.leaves
     guard !leaves.isEmpty else { return [ChainReport(invalid: [], findings: [input.noCertificate] + input.findings)] }
-    let reports = leaves.map { verify(leaf: $0, pool: input.certificates) }
+    let reports = Parallel.map(leaves) { verify(leaf: $0, pool: input.certificates) }
     let findings = input.findings + input.findings(on: reports)
     return reports.map { $0.adding(findings) }
+  }
+
+  /// Verifies several inputs on all cores: for each, what ``verify(_:)`` says.
+  public func verify(_ inputs: [ChainInput]) -> [[ChainReport]] {
+    Parallel.map(inputs) { verify($0) }
   }
 
   private func explain(

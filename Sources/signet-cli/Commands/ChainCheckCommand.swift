@@ -52,8 +52,8 @@ struct ChainCheckCommand: ReportingCommand {
     try await fetching.complete(
       &settings, for: subjects.map(\.input), mode: chain.revocation.revocation, console: console)
     let verifier = ChainVerifier(settings)
-    let results = subjects.flatMap { subject in
-      verifier.verify(subject.input).map { ChainResult(file: subject.name, report: $0) }
+    let results = zip(subjects, verifier.verify(subjects.map(\.input))).flatMap { subject, reports in
+      reports.map { ChainResult(file: subject.name, report: $0) }
     }
     try show(results, console: console)
     for file in reports { try file.write(results) }

@@ -12,6 +12,11 @@ struct VerifyCommand: ReportingCommand {
 
         signet verify signed.xml --anchors root.pem --profile br-nfe
 
+      What is wrong with a signature, and the cure, also where nobody has the
+      document that was signed:
+
+        signet verify signed.xml --explain --against original.xml
+
       Without --anchors the mathematics decides alone, and the output says that
       nobody checked the signer. Exit status 1 means that a document has no
       signature or one that does not hold.
@@ -36,10 +41,21 @@ struct VerifyCommand: ReportingCommand {
   @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
   var profile: ProfileArgument?
 
+  @Flag(help: "Show what each reference selected and digested, and search for the cause where a digest differs.")
+  var explain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The document as it was when or before it was signed: show where the signed document departs from it.",
+      valueName: "path"),
+    completion: .file())
+  var against: String?
+
   @OptionGroup var outputOptions: OutputOptions
 
   func validate() throws {
     if key != nil && !certificate.isEmpty { throw ValidationError("Choose --certificate or --key.") }
+    if against != nil && files.count > 1 { throw ValidationError("--against compares one document with its original.") }
     if key != nil && !trust.anchors.isEmpty {
       throw ValidationError("A key has no chain: choose --key or --anchors.")
     }
@@ -92,14 +108,39 @@ struct VerifyCommand: ReportingCommand {
       let reports = try verifier.verify(input.bytes)
       let showsAll = files.count == 1 || console.options.verbose
       for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
+      let explanations = try explain || against != nil ? explanations(of: input.bytes, reports, console: console) : nil
+      for line in explanations.map({ ExplanationText.lines($0, style: console.style) }) ?? [] { try console.line(line) }
       if console.options.quiet { reports.flatMap(\.findings).forEach { console.finding($0, in: file) } }
-      return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init))
+      return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init), explanations: explanations)
     } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
       let finding = error.about(.file(path: file, position: nil)).finding
       console.finding(finding)
       return DocumentVerdict(file: file, failure: finding)
     } catch let error as SignetError {
       throw error.about(.file(path: file, position: nil))
+    }
+  }
+}
+
+extension VerifyCommand {
+  private func explanations(
+    of document: [UInt8], _ reports: [ProfiledReport], console: Console
+  ) throws -> DocumentExplanation {
+    let explainer = SignatureExplainer(keys: try allowedSigners(console: console).keys)
+    let original = try against.map { try InputFile(reading: $0, limit: explainer.limits.parsing.bytes).bytes }
+    return DocumentExplanation(
+      signatures: try explainer.explain(document, against: original),
+      coverage: try Coverage(of: reports.map(\.signature), in: document))
+  }
+}
+
+extension AllowedSigners {
+  /// The keys that were given.
+  fileprivate var keys: [PublicKey] {
+    switch self {
+    case .keyInfo: []
+    case .key(let key): [key]
+    case .certificates(let certificates): certificates.compactMap { try? $0.publicKey }
     }
   }
 }

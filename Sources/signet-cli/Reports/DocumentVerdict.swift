@@ -8,9 +8,12 @@ struct DocumentVerdict: Encodable {
   let signatures: [SignatureVerdict]
   /// Why the document could not be looked at.
   let error: OrNull<FindingReport>
+  /// What `--explain` found out; absent without it.
+  var explanation: ExplanationReport?
 
   /// The verdict on a document with signatures.
-  init(file: String, signatures: [SignatureVerdict]) {
+  init(file: String, signatures: [SignatureVerdict], explanations: DocumentExplanation? = nil) {
+    explanation = explanations.map(ExplanationReport.init)
     self.file = file
     valid = !signatures.isEmpty && signatures.allSatisfy(\.valid)
     self.signatures = signatures

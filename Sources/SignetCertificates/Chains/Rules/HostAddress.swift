@@ -14,9 +14,27 @@ enum HostAddress {
   /// Whether `text` is meant as an address, and not in the one way in which it is written.
   static func isMiswritten(_ text: String) -> Bool {
     if let octets = octets(text) { return canonicalText(octets) != text }
-    let isFour = text.wholeMatch(of: /[0-9]+(\.[0-9]+){3}/) != nil
-    let isSix = text.wholeMatch(of: /[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*/) != nil
-    return isFour || isSix
+    return looksLikeVersion4(text.utf8) || looksLikeVersion6(text.utf8)
+  }
+
+  /// Four numbers with dots between them.
+  private static func looksLikeVersion4(_ text: String.UTF8View) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDecimalDigit) }
+  }
+
+  /// Hexadecimal digits and at least two colons; dots only behind them.
+  private static func looksLikeVersion6(_ text: String.UTF8View) -> Bool {
+    let colon = UInt8(ascii: ":")
+    let dot = UInt8(ascii: ".")
+    return text.allSatisfy { $0 == colon || $0 == dot || isHexadecimalDigit($0) }
+      && text.prefix { $0 != dot }.count { $0 == colon } >= 2
+  }
+
+  private static func isDecimalDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    isDecimalDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 
   /// The one way in which an address is written; nil for octets that are none.

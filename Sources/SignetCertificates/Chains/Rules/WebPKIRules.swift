@@ -37,7 +37,7 @@ extension CertificateRule {
     },
     CertificateRule(code: .certificateBadName, strictness: .webPKI, source: "CABF BR §7.1.4.3") { place in
       guard place.isLeaf else { return nil }
-      for name in place.certificate.subject.commonNames where !isListed(name, by: place.certificate) {
+      for name in place.certificate.subject.commonNames where !isListed(name, among: place.alternativeNames) {
         // Names of people and organizations stand here too; only what is written in two ways can mislead.
         if name.contains("xn--") || HostAddress.isMiswritten(name) {
           return "has the common name “\(PrintableText.escaped(name))”, which is none of its alternative names"
@@ -47,8 +47,8 @@ extension CertificateRule {
     },
   ]
 
-  private static func isListed(_ name: String, by certificate: Certificate) -> Bool {
-    certificate.subjectAlternativeNames.contains { listed in
+  private static func isListed(_ name: String, among alternativeNames: [GeneralName]) -> Bool {
+    alternativeNames.contains { listed in
       switch listed {
       case .dns(let text): text.lowercased() == name.lowercased()
       case .ipAddress(let octets): HostAddress.canonicalText(octets) == name

@@ -1,21 +1,37 @@
 import Foundation
 
-/// OpenSSL's `X509_verify_cert` in a program that does the same work: it is measured where its source is at hand.
-struct OpenSSLPeer {
+/// Another library's chain verification, in a program that does the same work: it is measured where its source and its
+/// compiler are at hand.
+struct ChainPeer {
+  /// What is compared, for people.
+  let title: String
   private let program: URL
   private let folder: URL
 
-  /// Builds the program; nil where the source, which is no part of this project, or a compiler is missing.
-  init?(project: URL) {
-    let source = project.appending(path: "../shared/peers/chain_openssl.c").standardizedFileURL
+  /// OpenSSL's `X509_verify_cert`; nil where the source or a C compiler is missing.
+  static func openSSL(project: URL) -> ChainPeer? {
+    ChainPeer("OpenSSL's X509_verify_cert", project: project, source: "chain_openssl.c") { source, program in
+      ["cc", "-w", "-O2", "-o", program, source, "-lcrypto"]
+    }
+  }
+
+  /// Go's `crypto/x509`; nil where the source or Go is missing.
+  static func go(project: URL) -> ChainPeer? {
+    ChainPeer("Go's crypto/x509", project: project, source: "chain_go.go") { source, program in
+      ["go", "build", "-o", program, source]
+    }
+  }
+
+  private init?(_ title: String, project: URL, source: String, build: (_ source: String, _ program: String) -> [String])
+  {
+    let source = project.appending(path: "../shared/peers/\(source)").standardizedFileURL
     guard FileManager.default.fileExists(atPath: source.path) else { return nil }
+    self.title = title
     folder = FileManager.default.temporaryDirectory.appending(path: "signet-peers-\(UUID().uuidString)")
     program = folder.appending(path: "chain")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      _ = try PeerProgram.output(of: [
-        "sh", "-c", "exec cc -w -O2 -o \"$1\" \"$0\" -lcrypto", source.path, program.path,
-      ])
+      _ = try PeerProgram.output(of: build(source.path, program.path))
     } catch {
       remove()
       return nil

@@ -1,0 +1,113 @@
+import SignetCrypto
+import SignetFindings
+import SignetXML
+
+/// Explains the references of one signature.
+struct ReferenceExplainer {
+  let tree: XMLTree
+  let signature: XMLElement
+  /// Which signature of the document it is, from 0.
+  let number: Int
+  let comparison: Comparison?
+  let searchBudget: Int
+
+  /// Follows a reference step by step.
+  func explain(_ reference: SignatureElement.Reference) -> ReferenceExplanation {
+    do {
+      let apex = try reference.apex(in: tree)
+      let steps = try steps(of: reference, from: apex)
+      let bytes = try bytes(of: apex, reference.transforms[...], in: signature)
+      let computed = reference.digest.digest(of: bytes)
+      let isValid = computed == reference.digestValue
+      return ReferenceExplanation(
+        uri: reference.uri, covers: apex.path, steps: steps, digest: reference.digest,
+        expected: reference.digestValue, computed: computed,
+        cause: isValid ? nil : cause(of: reference, apex, bytes),
+        difference: isValid ? nil : difference(of: reference, apex, bytes), finding: nil)
+    } catch {
+      return ReferenceExplanation(
+        uri: reference.uri, covers: nil, steps: [], digest: reference.digest, expected: reference.digestValue,
+        computed: nil, cause: nil, difference: nil, finding: error.finding)
+    }
+  }
+
+  /// The bytes after selection and after each transform, in the canonical form that would be digested there.
+  private func steps(
+    of reference: SignatureElement.Reference, from apex: DocumentSubset.Apex
+  ) throws(SignetError) -> [ReferenceExplanation.Step] {
+    try (0...reference.transforms.count).map { count throws(SignetError) in
+      ReferenceExplanation.Step(
+        name: count == 0 ? "selected" : reference.transforms[count - 1].uri,
+        byteCount: try bytes(of: apex, reference.transforms.prefix(count), in: signature).count)
+    }
+  }
+
+  private func bytes(
+    of apex: DocumentSubset.Apex, _ transforms: ArraySlice<Transform>, in signature: XMLElement?
+  ) throws(SignetError) -> [UInt8] {
+    try ReferenceProcessor(transforms: Array(transforms), signature: signature).bytes(of: apex)
+  }
+
+  // MARK: Causes
+
+  private func cause(
+    of reference: SignatureElement.Reference, _ apex: DocumentSubset.Apex, _ bytes: [UInt8]
+  ) -> Counterfactual? {
+    let renderings = Renderings(tree, signature: signature).all(meant: bytes, reference.canonicalization, of: apex)
+    var search = CounterfactualSearch(budget: searchBudget) { reference.digest.digest(of: $0) == reference.digestValue }
+    return search.find(in: renderings)
+  }
+
+  private func difference(
+    of reference: SignatureElement.Reference, _ apex: DocumentSubset.Apex, _ bytes: [UInt8]
+  ) -> CanonicalDifference? {
+    guard let comparison, let original = comparison.counterpart(of: apex) else { return nil }
+    // The original may be signed already, by then in the same place.
+    let signatures = comparison.tree.signatures
+    let signature = signatures.indices.contains(number) ? signatures[number] : nil
+    guard let originalBytes = try? self.bytes(of: original, reference.transforms[...], in: signature) else {
+      return nil
+    }
+    return .between(bytes, originalBytes, documents: (comparison.document, comparison.original))
+  }
+}
+
+extension SignatureElement.Reference {
+  /// What the URI selects.
+  func apex(in tree: XMLTree) throws(SignetError) -> DocumentSubset.Apex {
+    guard let uri, uri.isEmpty || uri.hasPrefix("#") && !uri.hasPrefix("#xpointer(") else {
+      throw SignetError(
+        .signatureReferenceExternal, message: "The reference \(uri.debugDescription) is not explained.",
+        hint: "Only references by Id and to the whole document are.")
+    }
+    return uri.isEmpty ? .document(tree) : .element(try tree.element(withID: String(uri.dropFirst())))
+  }
+
+  /// The last canonicalization of the transforms, which makes the digested bytes.
+  var canonicalization: Canonicalization {
+    for case .canonicalization(let canonicalization) in transforms.reversed() { return canonicalization }
+    return Canonicalization(.c14n10)
+  }
+}
+
+extension Comparison {
+  /// What corresponds in the original to a part of the document: by Id, or else by the same path.
+  func counterpart(of apex: DocumentSubset.Apex) -> DocumentSubset.Apex? {
+    guard case .element(let element) = apex else { return .document(tree) }
+    for name in ["Id", "ID", "id"] {
+      guard let id = element.attribute(name), let other = try? tree.element(withID: id) else { continue }
+      return .element(other)
+    }
+    return tree.elements.first { $0.xpath == element.xpath }.map { .element($0) }
+  }
+}
+
+extension DocumentSubset.Apex {
+  /// Where the apex is, for people.
+  var path: String {
+    switch self {
+    case .document: "/"
+    case .element(let element): element.xpath
+    }
+  }
+}
