@@ -179,8 +179,11 @@ struct SignatureFormsTests {
     unknownFormat.xades = XAdESDescription(dataObjectFormats: [DataObjectFormat(of: "none")])
     var samePrefix = unknownFormat
     samePrefix.xades = XAdESDescription(prefix: "ds")
+    var noPrefixes = samePrefix
+    noPrefixes.prefix = nil
+    noPrefixes.xades?.prefix = nil
     return [
-      description([]), noKeyInfoID, derivedFromNothing, noReference, unknownFormat, samePrefix,
+      description([]), noKeyInfoID, derivedFromNothing, noReference, unknownFormat, samePrefix, noPrefixes,
       description([whole], prefix: "a b"),
       description([ReferenceDescription(.object("none"), transforms: [], digest: .sha256)]),
       description([ReferenceDescription(.manifest("none"), transforms: [], digest: .sha256)]),
