@@ -25,6 +25,6 @@ struct XMLSec: IndependentVerifier {
     return try Command.run(
       "xmlsec1",
       ["--verify", "--trusted-pem", Vector.root, "--untrusted-pem", Vector.intermediate]
-        + ids.flatMap { ["--id-attr:Id", $0] } + files.map(\.path))
+        + ids.flatMap { ["--id-attr:Id", $0] } + ["--id-attr:id", "factura"] + files.map(\.path))
   }
 }
