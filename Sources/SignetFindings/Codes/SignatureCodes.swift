@@ -6,7 +6,7 @@ extension FindingCode {
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
-    signatureDescriptionInvalid, signatureReferenceCircular,
+    signatureDescriptionInvalid, signatureReferenceCircular, signatureBreaksAnother,
   ]
 
   /// The document has no signature.
@@ -83,4 +83,7 @@ extension FindingCode {
   /// A reference would cover its own digest.
   public static let signatureReferenceCircular = FindingCode(
     "signature.reference-circular", "A reference that is to be made would cover its own digest.", exit: .configuration)
+  /// A new signature would break one that is there.
+  public static let signatureBreaksAnother = FindingCode(
+    "signature.breaks-another", "The new signature would change what another signature covers.", exit: .badInput)
 }
