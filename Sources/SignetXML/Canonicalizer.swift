@@ -54,6 +54,26 @@ public struct Canonicalizer: Sendable {
     return bytes
   }
 
+  /// The canonical bytes of the nodes that `isVisible` admits; it gets namespaces and attributes with their element.
+  func bytes(
+    in tree: XMLTree, where isVisible: (xmlNodePtr, xmlNodePtr?) -> Bool
+  ) throws(SignetError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try withoutActuallyEscaping(isVisible) { isVisible throws(SignetError) in
+      let question = VisibilityQuestion(isVisible)
+      try write(into: { bytes.append(contentsOf: $0) }) { output in
+        withPrefixList { prefixes in
+          withExtendedLifetime(question) {
+            xmlC14NExecute(
+              tree.document, askVisibility, Unmanaged.passUnretained(question).toOpaque(), mode, prefixes,
+              canonicalization.method.keepsComments ? 1 : 0, output)
+          }
+        }
+      }
+    }
+    return bytes
+  }
+
   /// Canonicalizes through the plain walk of libxml2 wherever that gives the subset, because the walk that asks about
   /// each node is several times slower.
   private func run(_ subset: DocumentSubset, _ output: xmlOutputBufferPtr) -> Int32 {
@@ -143,6 +163,18 @@ extension Canonicalizer {
       return xmlOutputBufferClose(output) < 0 ? -1 : status
     }
   }
+}
+
+/// Carries a visibility question through libxml2's C callback.
+private final class VisibilityQuestion {
+  let isVisible: (xmlNodePtr, xmlNodePtr?) -> Bool
+  init(_ isVisible: @escaping (xmlNodePtr, xmlNodePtr?) -> Bool) { self.isVisible = isVisible }
+}
+
+/// libxml2's visibility question, for a node-set.
+private let askVisibility: xmlC14NIsVisibleCallback = { question, node, parent in
+  guard let node, let question else { return 0 }
+  return Unmanaged<VisibilityQuestion>.fromOpaque(question).takeUnretainedValue().isVisible(node, parent) ? 1 : 0
 }
 
 /// libxml2's visibility question, for a subset that is one element: is the node, or its parent, inside the apex?

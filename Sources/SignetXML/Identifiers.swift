@@ -8,9 +8,10 @@ extension XMLTree {
   /// what verifiers in the field look at and no document type declaration is trusted to say. Where two attributes carry
   /// the value, the Id names nothing: choosing one would let a forger choose the other.
   ///
+  /// - Parameter idAttributes: Further names of attributes that give an Id, in any namespace.
   /// - Throws: `xml.id-not-found`, `xml.id-duplicate`.
-  public func element(withID id: String) throws(SignetError) -> XMLElement {
-    let carriers = carriers(of: id)
+  public func element(withID id: String, idAttributes: Set<String> = []) throws(SignetError) -> XMLElement {
+    let carriers = carriers(of: id, idAttributes)
     guard let element = carriers.first else {
       throw SignetError(
         .xmlIDNotFound, message: "No element has the Id \(id.debugDescription).",
@@ -32,13 +33,13 @@ extension XMLTree {
   public func firstElement(carrying id: String) -> XMLElement? { carriers(of: id).first }
 
   /// The elements with an Id of this value, one entry for each attribute that gives it.
-  private func carriers(of id: String) -> [XMLElement] {
+  private func carriers(of id: String, _ idAttributes: Set<String> = []) -> [XMLElement] {
     var carriers: [XMLElement] = []
     id.withCString { id in
       forEachNode { node in
         var attribute = node.pointee.properties
         while let current = attribute {
-          if Self.isIdentifying(current.pointee.name), Self.value(of: current, equals: id) {
+          if Self.isIdentifying(current, idAttributes), Self.value(of: current, equals: id) {
             carriers.append(XMLElement(node: node, tree: self))
           }
           attribute = current.pointee.next
@@ -46,6 +47,13 @@ extension XMLTree {
       }
     }
     return carriers
+  }
+
+  /// Also an attribute that a document type declaration says to be an Id, where one is allowed.
+  private static func isIdentifying(_ attribute: xmlAttrPtr, _ idAttributes: Set<String>) -> Bool {
+    guard let name = attribute.pointee.name else { return false }
+    return isIdentifying(name) || attribute.pointee.atype == XML_ATTRIBUTE_ID
+      || !idAttributes.isEmpty && idAttributes.contains(String(name))
   }
 
   fileprivate static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {

@@ -10,6 +10,9 @@ public struct ParsingLimits: Sendable, Hashable {
   public var elements = 20_000_000
   /// Whether a document type declaration is allowed. Even then nothing outside the document is ever read.
   public var allowsDTD = false
+  /// The texts of external entities by their system identifiers, as a document writes them, in UTF-8. With a DTD allowed,
+  /// these are read as if they stood in the document; every other external entity is refused.
+  public var externalEntities: [String: [UInt8]] = [:]
 
   /// The limits that fit documents from outside.
   public init() {}

@@ -113,7 +113,12 @@ extension TreeParser {
       xmlSAX2InternalSubset(context, name, externalID, systemID)
     }
     sax.pointee.entityDecl = { context, name, kind, publicID, systemID, content in
-      guard TreeParser.of(context).admitsEntity(context, isExternal: systemID != nil || publicID != nil) else { return }
+      let parser = TreeParser.of(context)
+      if kind == XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue, let systemID, var text = parser.text(ofEntity: systemID) {
+        let kind = Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue)
+        return xmlSAX2EntityDecl(context, name, kind, nil, nil, &text)
+      }
+      guard parser.admitsEntity(context, isExternal: systemID != nil || publicID != nil) else { return }
       xmlSAX2EntityDecl(context, name, kind, publicID, systemID, content)
     }
     sax.pointee.externalSubset = { _, _, _, _ in }
@@ -150,6 +155,12 @@ extension TreeParser {
       hint: "Remove it: no tax authority's format uses one, and entities declared there are a way to attack the reader."
     )
     return refuse(error, context)
+  }
+
+  /// The text that stands for an external entity, with the zero byte that libxml2 wants; nil for one that is unknown.
+  private func text(ofEntity systemID: UnsafePointer<xmlChar>) -> [xmlChar]? {
+    guard let text = limits.externalEntities[String(systemID)], refusal == nil, !text.contains(0) else { return nil }
+    return text + [0]
   }
 
   private func admitsEntity(_ context: UnsafeMutableRawPointer?, isExternal: Bool) -> Bool {

@@ -17,6 +17,9 @@ public struct XMLElement {
   /// The name as written in the document, with its prefix.
   public var qualifiedName: String { prefix.map { "\($0):\(localName)" } ?? localName }
 
+  /// The document that the element is part of.
+  public var document: XMLTree { tree }
+
   /// The line on which the element's start tag ends, from 1.
   public var line: Int { xmlGetLineNo(node) }
 
@@ -76,6 +79,15 @@ public struct XMLElement {
     guard let value else { return nil }
     defer { signet_xml_free(value) }
     return String(value)
+  }
+
+  /// The namespace names in the element's scope by their prefixes; the default namespace has the prefix "".
+  public var namespacesInScope: [String: String] {
+    var names: [String: String] = [:]
+    for namespace in NodeWalk.namespacesInScope(of: node) {
+      names[namespace.pointee.prefix.map { String($0) } ?? ""] = namespace.pointee.href.map { String($0) } ?? ""
+    }
+    return names
   }
 
   /// The names of all attributes, without namespace declarations.

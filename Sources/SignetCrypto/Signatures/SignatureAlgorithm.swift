@@ -14,11 +14,13 @@ public enum SignatureAlgorithm: Sendable, Hashable {
   case ed448
   /// DSA (FIPS 186-4 §4); Signet verifies with it, but does not sign.
   case dsa(DigestAlgorithm, ECDSAEncoding)
+  /// HMAC (RFC 2104) by a shared secret: no public or private key fits; see ``MessageAuthentication``.
+  case hmac(DigestAlgorithm)
 
   /// The digest that is signed; `nil` where the key's operation takes the message itself.
   public var digest: DigestAlgorithm? {
     switch self {
-    case .rsaPKCS1(let digest), .ecdsa(let digest, _), .dsa(let digest, _): digest
+    case .rsaPKCS1(let digest), .ecdsa(let digest, _), .dsa(let digest, _), .hmac(let digest): digest
     case .rsaPSS(let parameters): parameters.digest
     case .ed25519, .ed448: nil
     }
@@ -57,6 +59,7 @@ extension SignatureAlgorithm: CustomStringConvertible {
     case .ed25519: "Ed25519"
     case .ed448: "Ed448"
     case .dsa(let digest, _): "DSA with \(digest.title)"
+    case .hmac(let digest): "HMAC with \(digest.title)"
     }
   }
 }

@@ -13,6 +13,8 @@ extension SignatureAlgorithm {
         && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, Int32(clamping: parameters.saltLength)) == 1
     case .ecdsa, .ed25519, .ed448, .dsa:
       true
+    case .hmac:
+      false
     }
   }
 
@@ -22,7 +24,7 @@ extension SignatureAlgorithm {
     case .rsaPKCS1(let digest): DigestInfo.prefix(for: digest) + digest.digest(of: message)
     case .rsaPSS(let parameters): parameters.digest.digest(of: message)
     case .ecdsa(let digest, _), .dsa(let digest, _): digest.digest(of: message)
-    case .ed25519, .ed448: Array(message)
+    case .ed25519, .ed448, .hmac: Array(message)
     }
   }
 }

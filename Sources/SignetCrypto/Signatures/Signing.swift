@@ -23,6 +23,7 @@ extension PrivateKey {
         case .ed25519, .ed448: edwardsSignature(for: message)
         case .ecdsa(_, .concatenated): try concatenatedSignature(for: message, algorithm)
         case .rsaPKCS1, .rsaPSS, .ecdsa(_, .der): try operate(on: message, algorithm)
+        case .hmac: nil
         case .dsa:
           throw SignetError(
             .keyAlgorithmMismatch, message: "Signet verifies DSA signatures, but does not make them.",

@@ -22,6 +22,8 @@ extension PublicKey {
     try algorithm.check(fits: self.algorithm)
     return try ErrorQueue.scope { () throws(SignetError) in
       switch algorithm {
+      case .hmac:
+        return false
       case .ed25519, .ed448:
         return try isValidEdwards(signature, for: message)
       case .rsaPKCS1, .rsaPSS:

@@ -2,6 +2,7 @@
 extension FindingCode {
   static let signature: [FindingCode] = [
     signatureMissing, signatureMalformed, signatureAlgorithmUnsupported, signatureTransformUnsupported,
+    signatureTransformFailed, signatureAlgorithmRefused, signatureManifestMismatch,
     signatureAlgorithmWeak, signatureKeyWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
@@ -23,6 +24,17 @@ extension FindingCode {
     "signature.transform-unsupported",
     "A reference uses a transform, or an order of transforms, that is not supported.",
     exit: .foundBad)
+  /// The signature uses an algorithm that the policy does not accept.
+  public static let signatureAlgorithmRefused = FindingCode(
+    "signature.algorithm-refused", "The signature uses an algorithm or a key that the policy does not accept.",
+    exit: .foundBad)
+  /// A reference of a manifest does not hold.
+  public static let signatureManifestMismatch = FindingCode(
+    "signature.manifest-mismatch", "A signed manifest is right, and what one of its references points to is not.",
+    exit: .success)
+  /// A transform could not be applied.
+  public static let signatureTransformFailed = FindingCode(
+    "signature.transform-failed", "A transform of a reference can't be applied to what it gets.", exit: .foundBad)
   /// The signature uses an algorithm that no longer protects.
   public static let signatureAlgorithmWeak = FindingCode(
     "signature.algorithm-weak", "The signature uses an algorithm that no longer protects.", exit: .success)

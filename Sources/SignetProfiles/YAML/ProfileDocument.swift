@@ -54,9 +54,21 @@ struct ProfileDocument: Codable {
   struct Method: Codable {
     var method: String
     var inclusivePrefixes: [String]?
+    /// The expression of an XPath transform.
+    var expression: String?
+    /// The prefixes in the expression.
+    var namespaces: [String: String]?
+    /// The steps of an XPath Filter 2.0 transform.
+    var steps: [FilterStep]?
+
+    struct FilterStep: Codable {
+      var operation: NodeSet.FilterStep.Operation
+      var expression: String
+      var namespaces: [String: String]?
+    }
 
     enum CodingKeys: String, CodingKey {
-      case method
+      case method, expression, namespaces, steps
       case inclusivePrefixes = "inclusive-prefixes"
     }
   }
@@ -89,6 +101,12 @@ struct ProfileDocument: Codable {
 
   /// How the enveloped-signature transform is written where a method is expected.
   static let envelopedSignature = "enveloped-signature"
+  /// How the base64 transform is written.
+  static let base64 = "base64"
+  /// How the XPath transform is written.
+  static let xpath = "xpath"
+  /// How the XPath Filter 2.0 transform is written.
+  static let xpathFilter2 = "xpath-filter2"
 }
 
 // MARK: - From the profile
@@ -141,6 +159,15 @@ extension ProfileDocument.Method {
     switch transform {
     case .envelopedSignature: self.init(method: ProfileDocument.envelopedSignature)
     case .canonicalization(let canonicalization): self.init(canonicalization)
+    case .base64: self.init(method: ProfileDocument.base64)
+    case .xpath(let filter):
+      self.init(method: ProfileDocument.xpath, expression: filter.expression, namespaces: filter.namespaces)
+    case .xpathFilter2(let steps):
+      self.init(
+        method: ProfileDocument.xpathFilter2,
+        steps: steps.map {
+          FilterStep(operation: $0.operation, expression: $0.filter.expression, namespaces: $0.filter.namespaces)
+        })
     }
   }
 
@@ -152,18 +179,24 @@ extension ProfileDocument.Method {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       self.init(
         method: try container.decode(String.self, forKey: .method),
-        inclusivePrefixes: try container.decodeIfPresent([String].self, forKey: .inclusivePrefixes))
+        inclusivePrefixes: try container.decodeIfPresent([String].self, forKey: .inclusivePrefixes),
+        expression: try container.decodeIfPresent(String.self, forKey: .expression),
+        namespaces: try container.decodeIfPresent([String: String].self, forKey: .namespaces),
+        steps: try container.decodeIfPresent([FilterStep].self, forKey: .steps))
     }
   }
 
   func encode(to encoder: any Encoder) throws {
-    guard let inclusivePrefixes else {
+    guard inclusivePrefixes != nil || expression != nil || steps != nil else {
       var container = encoder.singleValueContainer()
       return try container.encode(method)
     }
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(method, forKey: .method)
-    try container.encode(inclusivePrefixes, forKey: .inclusivePrefixes)
+    try container.encodeIfPresent(inclusivePrefixes, forKey: .inclusivePrefixes)
+    try container.encodeIfPresent(expression, forKey: .expression)
+    try container.encodeIfPresent(namespaces, forKey: .namespaces)
+    try container.encodeIfPresent(steps, forKey: .steps)
   }
 }
 
@@ -244,7 +277,18 @@ extension ProfileDocument.Method {
   }
 
   fileprivate func transform() throws(SignetError) -> Transform {
-    method == ProfileDocument.envelopedSignature ? .envelopedSignature : .canonicalization(try canonicalization())
+    switch method {
+    case ProfileDocument.envelopedSignature: return .envelopedSignature
+    case ProfileDocument.base64: return .base64
+    case ProfileDocument.xpath:
+      guard let expression else { throw ProfileDocument.invalid("the transform xpath needs an expression") }
+      return .xpath(XPathFilter(expression, namespaces: namespaces ?? [:]))
+    case ProfileDocument.xpathFilter2:
+      guard let steps, !steps.isEmpty else { throw ProfileDocument.invalid("the transform xpath-filter2 needs steps") }
+      return .xpathFilter2(
+        steps.map { NodeSet.FilterStep($0.operation, XPathFilter($0.expression, namespaces: $0.namespaces ?? [:])) })
+    default: return .canonicalization(try canonicalization())
+    }
   }
 }
 

@@ -12,4 +12,12 @@ public enum Namespace {
   public static let xadesTypes = "http://uri.etsi.org/01903#"
   /// XML Signature 1.1, where `ECKeyValue`, `DEREncodedKeyValue` and `X509Digest` live.
   public static let xmldsig11 = "http://www.w3.org/2009/xmldsig11#"
+  /// More algorithms, as of 2001 (RFC 4051).
+  public static let xmldsigMore2001 = "http://www.w3.org/2001/04/xmldsig-more#"
+  /// More algorithms, as of 2007 (RFC 6931).
+  public static let xmldsigMore2007 = "http://www.w3.org/2007/05/xmldsig-more#"
+  /// More algorithms, as of 2021 (RFC 9231).
+  public static let xmldsigMore2021 = "http://www.w3.org/2021/04/xmldsig-more#"
+  /// XPath Filter 2.0.
+  public static let xpathFilter2 = "http://www.w3.org/2002/06/xmldsig-filter2"
 }

@@ -1,20 +1,35 @@
 import SignetXML
 
-/// The transforms of a reference (XML Signature 1.1, section 6.6).
+/// The transforms of a reference (XML Signature 1.1, section 6.6; XPath Filter 2.0).
 public enum Transform: Sendable, Hashable {
   /// Leaves out the signature that the reference belongs to. Does nothing where the signature stands elsewhere.
   case envelopedSignature
   /// Turns nodes into canonical bytes.
   case canonicalization(Canonicalization)
+  /// Decodes base64: of bytes, or of the texts among nodes.
+  case base64
+  /// Keeps the nodes for which an XPath 1.0 expression is true.
+  case xpath(XPathFilter)
+  /// Keeps and drops subtrees that XPath 1.0 expressions select.
+  case xpathFilter2([NodeSet.FilterStep])
 
   /// The identifier of the enveloped-signature transform.
   static let envelopedSignatureURI = Namespace.xmldsig + "enveloped-signature"
+  /// The identifier of the base64 transform.
+  static let base64URI = Namespace.xmldsig + "base64"
+  /// The identifier of the XPath transform.
+  static let xpathURI = "http://www.w3.org/TR/1999/REC-xpath-19991116"
+  /// The identifier of the XSLT transform, which is refused: a program in the document would run here.
+  static let xsltURI = "http://www.w3.org/TR/1999/REC-xslt-19991116"
 
   /// The identifier, a URI.
   public var uri: String {
     switch self {
     case .envelopedSignature: Self.envelopedSignatureURI
     case .canonicalization(let canonicalization): canonicalization.method.uri
+    case .base64: Self.base64URI
+    case .xpath: Self.xpathURI
+    case .xpathFilter2: Namespace.xpathFilter2
     }
   }
 }
@@ -24,4 +39,14 @@ extension Transform {
   public static let c14n10 = Transform.canonicalization(Canonicalization(.c14n10))
   /// Exclusive canonicalization.
   public static let exclusive = Transform.canonicalization(Canonicalization(.exclusive))
+
+  /// Whether the transform is the expression by which many schemes leave out every signature, and which is as well said
+  /// without XPath: `not(ancestor-or-self::ds:Signature)`.
+  var leavesOutAllSignatures: Bool {
+    guard case .xpath(let filter) = self else { return false }
+    let text = filter.expression.filter { !$0.isWhitespace }
+    guard text.hasPrefix("not(ancestor-or-self::"), text.hasSuffix(":Signature)") else { return false }
+    let prefix = text.dropFirst("not(ancestor-or-self::".count).dropLast(":Signature)".count)
+    return filter.namespaces[String(prefix)] == Namespace.xmldsig
+  }
 }

@@ -55,12 +55,33 @@ extension SignatureWriter {
     template.write("<\(name("Transforms"))>")
     for transform in transforms {
       switch transform {
-      case .envelopedSignature: template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\"/>")
+      case .envelopedSignature, .base64: template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\"/>")
+      case .xpath(let filter):
+        template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\">")
+        write(filter, as: name("XPath"), "", to: &template)
+        template.write("</\(name("Transform"))>")
+      case .xpathFilter2(let steps):
+        template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\">")
+        for step in steps {
+          let attributes = " xmlns:dsig-xpath=\"\(Namespace.xpathFilter2)\" Filter=\"\(step.operation.rawValue)\""
+          write(step.filter, as: "dsig-xpath:XPath", attributes, to: &template)
+        }
+        template.write("</\(name("Transform"))>")
       case .canonicalization(let canonicalization):
         write(algorithm: canonicalization, in: name("Transform"), to: &template)
       }
     }
     template.write("</\(name("Transforms"))>")
+  }
+
+  private func write(
+    _ filter: XPathFilter, as element: String, _ attributes: String, to template: inout SignatureTemplate
+  ) {
+    template.write("<\(element)\(attributes)")
+    for (prefix, namespace) in filter.namespaces.sorted(by: { $0.key < $1.key }) where !prefix.isEmpty {
+      template.write(attribute: "xmlns:\(prefix)", namespace)
+    }
+    template.write(">\(Markup.escaped(filter.expression))</\(element)>")
   }
 
   private func write(

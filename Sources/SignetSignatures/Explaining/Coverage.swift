@@ -79,6 +79,8 @@ extension ReferenceReport {
       && transforms.allSatisfy {
         switch $0 {
         case .envelopedSignature, .canonicalization: true
+        case .xpath: $0.leavesOutAllSignatures
+        case .base64, .xpathFilter2: false
         }
       }
   }

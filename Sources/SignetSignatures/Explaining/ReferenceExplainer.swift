@@ -16,7 +16,7 @@ struct ReferenceExplainer {
     do {
       let apex = try reference.apex(in: tree)
       let steps = try steps(of: reference, from: apex)
-      let bytes = try bytes(of: apex, reference.transforms[...], in: signature)
+      let bytes = try bytes(of: apex, reference, reference.transforms.count, in: signature)
       let computed = reference.digest.digest(of: bytes)
       let isValid = computed == reference.digestValue
       return ReferenceExplanation(
@@ -38,14 +38,18 @@ struct ReferenceExplainer {
     try (0...reference.transforms.count).map { count throws(SignetError) in
       ReferenceExplanation.Step(
         name: count == 0 ? "selected" : reference.transforms[count - 1].uri,
-        byteCount: try bytes(of: apex, reference.transforms.prefix(count), in: signature).count)
+        byteCount: try bytes(of: apex, reference, count, in: signature).count)
     }
   }
 
   private func bytes(
-    of apex: DocumentSubset.Apex, _ transforms: ArraySlice<Transform>, in signature: XMLElement?
+    of apex: DocumentSubset.Apex, _ reference: SignatureElement.Reference, _ count: Int, in signature: XMLElement?
   ) throws(SignetError) -> [UInt8] {
-    try ReferenceProcessor(transforms: Array(transforms), signature: signature).bytes(of: apex)
+    try ReferenceProcessor(
+      transforms: Array(reference.transforms.prefix(count)), signature: signature,
+      elements: Array(reference.transformElements.prefix(count))
+    )
+    .bytes(of: apex)
   }
 
   // MARK: Causes
@@ -65,7 +69,7 @@ struct ReferenceExplainer {
     // The original may be signed already, by then in the same place.
     let signatures = comparison.tree.signatures
     let signature = signatures.indices.contains(number) ? signatures[number] : nil
-    guard let originalBytes = try? self.bytes(of: original, reference.transforms[...], in: signature) else {
+    guard let originalBytes = try? self.bytes(of: original, reference, reference.transforms.count, in: signature) else {
       return nil
     }
     return .between(bytes, originalBytes, documents: (comparison.document, comparison.original))

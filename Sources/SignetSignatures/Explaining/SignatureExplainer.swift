@@ -47,7 +47,8 @@ public struct SignatureExplainer: Sendable {
       let signature = try SignatureElement(element, limits: limits)
       let explainer = ReferenceExplainer(
         tree: tree, signature: element, number: number, comparison: comparison, searchBudget: searchBudget)
-      let enclosed = signature.certificates.compactMap { try? Certificate(der: $0).publicKey }
+      let enclosed =
+        signature.keyInfo.certificates.compactMap { try? Certificate(der: $0).publicKey } + signature.keyInfo.keys
       return SignatureExplanation(
         id: signature.id, xpath: element.xpath, references: signature.references.map { explainer.explain($0) },
         value: ValueExplainer(signature: signature, keys: enclosed + keys, tree: tree).explanation(), finding: nil)

@@ -20,12 +20,12 @@ struct ValueExplainer {
   }
 
   private func fallback(_ key: PublicKey) -> ValueExplanation.Verdict {
-    if case .rsaPKCS1 = signature.method.algorithm { .otherKey } else { .otherKeyOrSignedInfo }
+    if case .rsaPKCS1 = signature.parameters.algorithm { .otherKey } else { .otherKeyOrSignedInfo }
   }
 
   /// What one key says of a value that is not valid; nil where it can say nothing.
   private func verdict(on signedInfo: [UInt8], _ key: PublicKey) -> ValueExplanation.Verdict? {
-    switch signature.method.algorithm {
+    switch signature.parameters.algorithm {
     case .rsaPKCS1(let declared):
       guard let recovered = RecoveredDigest(signature.signatureValue, by: key) else { return nil }
       if recovered.digest == recovered.algorithm.digest(of: signedInfo) { return .otherAlgorithm(recovered.algorithm) }
@@ -67,7 +67,7 @@ struct ValueExplainer {
   }
 
   private func isValid(_ bytes: [UInt8], _ key: PublicKey, _ algorithm: SignatureAlgorithm? = nil) -> Bool {
-    let algorithm = algorithm ?? signature.method.algorithm
+    let algorithm = algorithm ?? signature.parameters.algorithm
     return (try? key.isValid(signature.signatureValue, for: bytes, algorithm: algorithm)) ?? false
   }
 }

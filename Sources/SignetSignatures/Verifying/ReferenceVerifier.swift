@@ -1,83 +1,91 @@
+import SignetCrypto
 import SignetFindings
 import SignetXML
 
 /// Verifies the references of the signatures of one document, within one budget.
 final class ReferenceVerifier {
   private let tree: XMLTree
+  private let limits: VerificationLimits
+  private let resolver: ReferenceResolver?
+  private let idAttributes: Set<String>
   private var remainingBytes: Int
+  private var remainingReferences: Int
 
   /// What came of one reference.
   struct Outcome {
     var covers: String?
+    /// The element that is covered; nil for anything else.
+    var element: XMLElement?
     var bytes: [UInt8]?
     var finding: Finding?
+    /// The references of the `Manifest` that is covered, where it is one.
+    var manifest: [(reference: SignatureElement.Reference, outcome: Outcome)]?
   }
 
-  init(_ tree: XMLTree, limits: VerificationLimits) {
+  init(
+    _ tree: XMLTree, limits: VerificationLimits, resolver: ReferenceResolver? = nil, idAttributes: Set<String> = []
+  ) {
     self.tree = tree
+    self.limits = limits
+    self.resolver = resolver
+    self.idAttributes = idAttributes
     remainingBytes = limits.canonicalizationFactor * (tree.byteCount + 65_536)
+    remainingReferences = limits.referencesPerDocument
   }
 
-  /// Follows a reference and compares digests.
+  /// Follows a reference and compares digests; those of a manifest that it covers too.
   func verify(_ reference: SignatureElement.Reference, of signature: XMLElement) -> Outcome {
+    var outcome = verifyAlone(reference, of: signature)
+    guard outcome.bytes != nil, let manifest = outcome.element, manifest.isNamed("Manifest", in: Namespace.xmldsig)
+    else {
+      return outcome
+    }
+    do {
+      let references = try SignatureElement.references(ofManifest: manifest, limits: limits)
+      outcome.manifest = references.map { ($0, verifyAlone($0, of: signature)) }
+    } catch {
+      // The manifest itself is covered; what it says is for its application to refuse.
+      outcome.manifest = []
+    }
+    return outcome
+  }
+
+  private func verifyAlone(_ reference: SignatureElement.Reference, of signature: XMLElement) -> Outcome {
     var outcome = Outcome()
     do throws(SignetError) {
-      let apex = try dereference(reference.uri)
-      outcome.covers = apex.xpath
-      guard remainingBytes > 0 else { throw exhausted }
-      let processor = try ReferenceProcessor(transforms: reference.transforms, signature: signature)
-      let bytes = try processor.bytes(of: apex)
+      remainingReferences -= 1
+      guard remainingBytes > 0, remainingReferences >= 0 else { throw exhausted }
+      let target = try ReferenceTarget(reference.uri, in: tree, resolver: resolver, idAttributes: idAttributes)
+      outcome.covers = target.description
+      if case .nodes(.element(let element), _) = target.source { outcome.element = element }
+      let processor = ReferenceProcessor(
+        transforms: reference.transforms, signature: signature, elements: reference.transformElements, limits: limits)
+      let bytes = try processor.bytes(of: target.source)
       remainingBytes -= bytes.count
-      guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, apex) }
+      guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
       outcome.bytes = bytes
+      if bytes.isEmpty {
+        // One of several references may be about nothing; it must not seem to be about something.
+        outcome.covers = nil
+        outcome.element = nil
+      }
     } catch {
       outcome.finding = error.about(.element(xpath: signature.xpath)).finding
     }
     return outcome
   }
 
-  private func dereference(_ uri: String?) throws(SignetError) -> DocumentSubset.Apex {
-    guard let uri else {
-      throw SignetError(
-        .signatureReferenceUnresolved, message: "A reference has no URI, so only its application knows what it covers.",
-        hint: "Ask the signer for a reference by Id or to the whole document.")
-    }
-    guard !uri.isEmpty else { return .document(tree) }
-    guard uri.hasPrefix("#"), !uri.hasPrefix("#xpointer(") else {
-      throw SignetError(
-        .signatureReferenceExternal, message: "A reference points to \(uri.debugDescription), which is not followed.",
-        hint: "Only references by Id and to the whole document are followed; nothing is ever fetched.")
-    }
-    do {
-      return .element(try tree.element(withID: String(uri.dropFirst())))
-    } catch {
-      throw SignetError(
-        .signatureReferenceUnresolved, message: "The reference \(uri.debugDescription) leads to no single element.",
-        hint: "The signed element was removed, renamed or repeated after signing.", causes: [error.finding])
-    }
-  }
-
-  private func mismatch(_ reference: SignatureElement.Reference, _ apex: DocumentSubset.Apex) -> SignetError {
-    let part = if case .element = apex { "The element \(apex.xpath)" } else { "The document" }
-    return SignetError(
+  private func mismatch(_ reference: SignatureElement.Reference, _ target: ReferenceTarget) -> SignetError {
+    SignetError(
       .signatureDigestMismatch,
-      message: "\(part) is not what was signed: its \(reference.digest.rawValue) digest differs.",
-      hint: "It was changed after signing; often by pretty-printing, another encoding, or a field added afterwards.")
+      message: "\(target.title) is not what was signed: its \(reference.digest.rawValue) digest differs.",
+      hint: "It was changed after signing; often by pretty-printing, another encoding, or a field added afterwards. "
+        + "signet verify --explain looks for the cause.")
   }
 
   private var exhausted: SignetError {
     SignetError(
-      .signatureLimitExceeded, message: "The references of the document cover too much together.",
+      .signatureLimitExceeded, message: "The references of the document are too many, or cover too much together.",
       hint: "Raise the limit if the document comes from a source you trust.")
-  }
-}
-
-extension DocumentSubset.Apex {
-  /// Where the apex is, for people.
-  fileprivate var xpath: String {
-    switch self {
-    case .document: "/"
-    case .element(let element): element.xpath
-    }
   }
 }

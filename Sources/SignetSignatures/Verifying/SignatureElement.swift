@@ -12,16 +12,20 @@ struct SignatureElement {
   let signedInfo: XMLElement
   let canonicalization: Canonicalization
   let method: SignatureMethod
+  let parameters: SignatureParameters
   let references: [Reference]
   let signatureValue: [UInt8]
-  let certificates: [[UInt8]]
+  let keyInfo: KeyInfo
   let objects: [XMLElement]
 
-  /// One `Reference` of `SignedInfo`.
+  /// One `Reference` of `SignedInfo` or of a `Manifest`.
   struct Reference {
+    let element: XMLElement
     /// nil where the attribute is absent.
     let uri: String?
     let transforms: [Transform]
+    /// The elements of the transforms.
+    let transformElements: [XMLElement]
     let digest: DigestAlgorithm
     let digestValue: [UInt8]
   }
@@ -30,28 +34,52 @@ struct SignatureElement {
   ///
   /// - Throws: `signature.malformed`, `signature.algorithm-unsupported`, `signature.transform-unsupported`,
   ///   `signature.limit-exceeded`.
-  init(_ element: XMLElement, limits: VerificationLimits) throws(SignetError) {
+  init(
+    _ element: XMLElement, limits: VerificationLimits, resolver: ReferenceResolver? = nil
+  ) throws(SignetError) {
     self.element = element
     var children = ElementCursor(element)
     signedInfo = try children.required("SignedInfo")
     signatureValue = try children.required("SignatureValue").base64()
-    certificates = try Self.certificates(in: children.optional("KeyInfo"), limits: limits)
+    keyInfo = try KeyInfo(children.optional("KeyInfo"), limits: limits, resolver: resolver)
     objects = children.repeated("Object")
     try children.requireEnd()
 
     var facts = ElementCursor(signedInfo)
     canonicalization = try Self.canonicalization(try facts.required("CanonicalizationMethod"))
-    method = try Self.method(try facts.required("SignatureMethod"))
-    let elements = facts.repeated("Reference")
-    try facts.requireEnd()
-    guard !elements.isEmpty else { throw ElementCursor.malformed(signedInfo, "it has no Reference") }
+    let methodElement = try facts.required("SignatureMethod")
+    let methodURI = methodElement.attribute("Algorithm") ?? ""
+    guard let method = SignatureMethod(uri: methodURI) else {
+      throw Self.unsupported("signature", methodURI, methodElement)
+    }
+    self.method = method
+    parameters = try SignatureParameters(methodElement, of: method)
+    references = try Self.references(in: signedInfo, facts, limits: limits)
+  }
+
+  /// Reads the references of a `Manifest` (RFC 3275, section 5.1).
+  ///
+  /// - Throws: As the signature itself.
+  static func references(
+    ofManifest manifest: XMLElement, limits: VerificationLimits
+  ) throws(SignetError) -> [Reference] {
+    try references(in: manifest, ElementCursor(manifest), limits: limits)
+  }
+
+  private static func references(
+    in element: XMLElement, _ cursor: ElementCursor, limits: VerificationLimits
+  ) throws(SignetError) -> [Reference] {
+    var cursor = cursor
+    let elements = cursor.repeated("Reference")
+    try cursor.requireEnd()
+    guard !elements.isEmpty else { throw ElementCursor.malformed(element, "it has no Reference") }
     guard elements.count <= limits.referencesPerSignature else {
       throw SignetError(
         .signatureLimitExceeded, about: .element(xpath: element.xpath),
         message: "The signature has \(elements.count) references; the limit is \(limits.referencesPerSignature).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    references = try elements.map { element throws(SignetError) in try Self.reference(element, limits: limits) }
+    return try elements.map { element throws(SignetError) in try reference(element, limits: limits) }
   }
 
   /// The `Id` of the signature, or nil.
@@ -63,7 +91,7 @@ struct SignatureElement {
 extension SignatureElement {
   private static func reference(_ element: XMLElement, limits: VerificationLimits) throws(SignetError) -> Reference {
     var children = ElementCursor(element)
-    let transforms = try transforms(in: children.optional("Transforms"), limits: limits)
+    let (transforms, transformElements) = try TransformReader(limits).transforms(in: children.optional("Transforms"))
     let method = try children.required("DigestMethod")
     let value = try children.required("DigestValue").base64()
     try children.requireEnd()
@@ -72,36 +100,12 @@ extension SignatureElement {
     guard value.count == digest.byteCount else {
       throw ElementCursor.malformed(element, "its DigestValue is not as long as a digest")
     }
-    return Reference(uri: element.attribute("URI"), transforms: transforms, digest: digest, digestValue: value)
+    return Reference(
+      element: element, uri: element.attribute("URI"), transforms: transforms, transformElements: transformElements,
+      digest: digest, digestValue: value)
   }
 
-  private static func transforms(
-    in element: XMLElement?, limits: VerificationLimits
-  ) throws(SignetError) -> [Transform] {
-    guard let element else { return [] }
-    var children = ElementCursor(element)
-    let elements = children.repeated("Transform")
-    try children.requireEnd()
-    guard elements.count <= limits.transformsPerReference else {
-      throw SignetError(
-        .signatureLimitExceeded, about: .element(xpath: element.xpath),
-        message: "A reference has \(elements.count) transforms; the limit is \(limits.transformsPerReference).",
-        hint: "Raise the limit if the document comes from a source you trust.")
-    }
-    return try elements.map { element throws(SignetError) in try transform(element) }
-  }
-
-  private static func transform(_ element: XMLElement) throws(SignetError) -> Transform {
-    let uri = element.attribute("Algorithm") ?? ""
-    if uri == Transform.envelopedSignatureURI { return .envelopedSignature }
-    if CanonicalizationMethod(rawValue: uri) != nil { return .canonicalization(try canonicalization(element)) }
-    throw SignetError(
-      .signatureTransformUnsupported, about: .element(xpath: element.xpath),
-      message: "The transform \(uri.debugDescription) is not supported.",
-      hint: "Supported are enveloped-signature and the six canonicalization methods.")
-  }
-
-  private static func canonicalization(_ element: XMLElement) throws(SignetError) -> Canonicalization {
+  static func canonicalization(_ element: XMLElement) throws(SignetError) -> Canonicalization {
     let uri = element.attribute("Algorithm") ?? ""
     guard let method = CanonicalizationMethod(rawValue: uri) else {
       throw unsupported("canonicalization", uri, element)
@@ -115,33 +119,10 @@ extension SignatureElement {
     return Canonicalization(method, inclusivePrefixes: list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
-  private static func method(_ element: XMLElement) throws(SignetError) -> SignatureMethod {
-    let uri = element.attribute("Algorithm") ?? ""
-    guard let method = SignatureMethod(uri: uri) else { throw unsupported("signature", uri, element) }
-    guard element.children.isEmpty else {
-      throw ElementCursor.malformed(element, "it has parameters that its method does not know")
-    }
-    return method
-  }
-
-  private static func certificates(
-    in keyInfo: XMLElement?, limits: VerificationLimits
-  ) throws(SignetError) -> [[UInt8]] {
-    let elements = (keyInfo?.children ?? []).filter { $0.isNamed("X509Data", in: Namespace.xmldsig) }
-      .flatMap(\.children).filter { $0.isNamed("X509Certificate", in: Namespace.xmldsig) }
-    guard elements.count <= limits.certificatesPerSignature else {
-      throw SignetError(
-        .signatureLimitExceeded,
-        message: "KeyInfo has \(elements.count) certificates; the limit is \(limits.certificatesPerSignature).",
-        hint: "Raise the limit if the document comes from a source you trust.")
-    }
-    return try elements.map { element throws(SignetError) in try element.base64() }
-  }
-
-  private static func unsupported(_ kind: String, _ uri: String, _ element: XMLElement) -> SignetError {
+  static func unsupported(_ kind: String, _ uri: String, _ element: XMLElement) -> SignetError {
     SignetError(
       .signatureAlgorithmUnsupported, about: .element(xpath: element.xpath),
       message: "The \(kind) algorithm \(uri.debugDescription) is not supported.",
-      hint: "Check the identifier against RFC 6931; algorithms that protect nothing any more are refused on purpose.")
+      hint: "Check the identifier against RFC 9231; algorithms that protect nothing any more are refused on purpose.")
   }
 }

@@ -40,6 +40,9 @@ public struct ReferenceReport: Sendable {
   /// The element that the reference covers, as an XPath expression for people; `/` for the document, or nil where the
   /// reference leads nowhere.
   public let covers: String?
+  /// The references of the `Manifest` that is covered, or nil where it is none. They are no part of the signature's verdict:
+  /// look at each (RFC 3275, section 2.3).
+  public let manifest: [ReferenceReport]?
   /// The canonical bytes that were verified; nil unless the whole signature is valid. Use these, and never look the
   /// element up again: that is how forgers show a verifier one thing and its caller another.
   public let verifiedBytes: [UInt8]?

@@ -13,6 +13,14 @@ public struct SignatureVerifier: Sendable {
   public var limits: VerificationLimits
   /// What the XAdES properties of signatures are held against.
   public var xades = XAdESSettings()
+  /// Which algorithms are accepted.
+  public var policy = VerificationPolicy()
+  /// Certificates that `KeyInfo` may name without carrying them. None is trusted for being here.
+  public var knownCertificates: [Certificate] = []
+  /// Gives what references outside of the document point to; nil follows none.
+  public var resolver: ReferenceResolver?
+  /// Names of attributes that give an Id besides `Id`, `ID` and `id`, in any namespace.
+  public var idAttributes: Set<String> = []
 
   /// Creates a verifier.
   public init(
@@ -49,13 +57,13 @@ public struct SignatureVerifier: Sendable {
         message: "The document has \(signatures.count) signatures; the limit is \(limits.signatures).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    let references = ReferenceVerifier(tree, limits: limits)
+    let references = ReferenceVerifier(tree, limits: limits, resolver: resolver, idAttributes: idAttributes)
     return signatures.map { verify($0, references) }
   }
 
   private func verify(_ element: XMLElement, _ references: ReferenceVerifier) -> SignatureReport {
     do {
-      return try verify(try SignatureElement(element, limits: limits), references)
+      return try verify(try SignatureElement(element, limits: limits, resolver: resolver), references)
     } catch {
       return SignatureReport(
         id: element.attribute("Id"), xpath: element.xpath, isValid: false, method: nil, canonicalization: nil,
@@ -70,17 +78,29 @@ public struct SignatureVerifier: Sendable {
     let signedInfo = try Canonicalizer(signature.canonicalization).bytes(
       of: DocumentSubset(.element(signature.signedInfo)))
     var findings = weaknesses(of: signature)
+    var objections = [policy.objection(to: signature)].compactMap(\.self)
 
     var signer: SignerSearch.Signer?
-    do {
-      signer = try SignerSearch(allowed: allowedSigners).signer(of: signature, signedInfo: signedInfo)
-    } catch {
-      findings.append(error.about(.element(xpath: signature.element.xpath)).finding)
+    if objections.isEmpty {
+      do {
+        signer = try SignerSearch(allowed: allowedSigners, known: knownCertificates, policy: policy)
+          .signer(of: signature, signedInfo: signedInfo)
+      } catch {
+        objections.append(error.about(.element(xpath: signature.element.xpath)).finding)
+      }
     }
-    if let key = signer?.key { findings += weaknesses(of: key) }
+    if let key = signer?.key {
+      findings += weaknesses(of: key)
+      objections += [policy.objection(to: key, of: signature)].compactMap(\.self)
+    }
+    findings = objections + findings
 
     let outcomes = signature.references.map { references.verify($0, of: signature.element) }
-    findings += outcomes.compactMap(\.finding)
+    if outcomes.allSatisfy({ $0.bytes?.isEmpty == true }) {
+      objections.append(GeneralTransforms.coversNothing.about(.element(xpath: signature.element.xpath)).finding)
+      findings.insert(contentsOf: objections.suffix(1), at: 0)
+    }
+    findings += outcomes.compactMap(\.finding) + manifestFindings(outcomes, signature)
 
     let trust = signer.map { SignerTrust(signer: $0, chainVerifier: chainVerifier) }
     findings += trust?.findings ?? []
@@ -92,22 +112,18 @@ public struct SignatureVerifier: Sendable {
     findings += properties?.findings ?? []
 
     let isValid =
-      signer != nil && trust?.isAccepted == true && properties?.isAccepted == true
+      objections.isEmpty && signer != nil && trust?.isAccepted == true && properties?.isAccepted == true
       && outcomes.allSatisfy { $0.bytes != nil }
     return SignatureReport(
       id: signature.id, xpath: signature.element.xpath, isValid: isValid, method: signature.method,
       canonicalization: signature.canonicalization,
-      references: zip(signature.references, outcomes).map { reference, outcome in
-        ReferenceReport(
-          uri: reference.uri, transforms: reference.transforms, digest: reference.digest,
-          isValid: outcome.bytes != nil, covers: outcome.covers, verifiedBytes: isValid ? outcome.bytes : nil)
-      },
+      references: zip(signature.references, outcomes).map { ReferenceReport($0, $1, isVouchedFor: isValid) },
       signer: trust?.certificate, chain: trust?.chain, xades: properties?.report, findings: findings)
   }
 
   private func weaknesses(of signature: SignatureElement) -> [Finding] {
     var findings: [Finding] = []
-    if ([signature.method.digest] + signature.references.map(\.digest)).contains(.sha1) {
+    if signature.parameters.algorithm.digest == .sha1 || signature.references.contains(where: { $0.digest == .sha1 }) {
       findings.append(
         Finding(
           .signatureAlgorithmWeak, .warning, about: .element(xpath: signature.element.xpath),
@@ -118,12 +134,38 @@ public struct SignatureVerifier: Sendable {
   }
 
   private func weaknesses(of key: PublicKey) -> [Finding] {
-    guard case .rsa(let bits) = key.algorithm, bits < 2_048 else { return [] }
-    return [
+    switch key.algorithm {
+    case .rsa(let bits) where bits < 2_048, .rsaPSS(let bits) where bits < 2_048, .dsa(let bits) where bits < 2_048:
+      [
+        Finding(
+          .signatureKeyWeak, .warning, message: "The signer's key has only \(bits) bits.",
+          hint: "Keys below 2048 bits can be broken; the signer should get a new certificate.")
+      ]
+    default: []
+    }
+  }
+
+  private func manifestFindings(
+    _ outcomes: [ReferenceVerifier.Outcome], _ signature: SignatureElement
+  ) -> [Finding] {
+    outcomes.compactMap(\.manifest).flatMap { $0.compactMap(\.outcome.finding) }.map { finding in
       Finding(
-        .signatureKeyWeak, .warning, message: "The signer's RSA key has only \(bits) bits.",
-        hint: "Keys below 2048 bits can be broken; the signer should get a new certificate.")
-    ]
+        .signatureManifestMismatch, .warning, about: .element(xpath: signature.element.xpath),
+        message: "A reference of a signed manifest does not hold: \(finding.message)",
+        hint: "The signature covers the manifest, not what it lists; decide whether you need that part.",
+        causes: [finding])
+    }
+  }
+}
+
+extension ReferenceReport {
+  /// Tells what came of a reference; its bytes only where the signature is valid.
+  init(_ reference: SignatureElement.Reference, _ outcome: ReferenceVerifier.Outcome, isVouchedFor: Bool) {
+    self.init(
+      uri: reference.uri, transforms: reference.transforms, digest: reference.digest, isValid: outcome.bytes != nil,
+      covers: outcome.covers,
+      manifest: outcome.manifest?.map { ReferenceReport($0.reference, $0.outcome, isVouchedFor: isVouchedFor) },
+      verifiedBytes: isVouchedFor ? outcome.bytes : nil)
   }
 }
 

@@ -10,20 +10,25 @@ public enum AllowedSigners: Sendable {
   case certificates([Certificate])
   /// Only the holder of this key; what `KeyInfo` carries is not used.
   case key(PublicKey)
+  /// Only those who share this secret, by HMAC; no signature with a public key is accepted, nor is an HMAC without this.
+  case secret(SecretBytes)
 }
 
 /// Finds the key that made a signature by trying it, never by its position in `KeyInfo`.
 struct SignerSearch {
   let allowed: AllowedSigners
+  /// Certificates at hand that `KeyInfo` may name without carrying them.
+  let known: [Certificate]
+  let policy: VerificationPolicy
 
   /// Who made the signature.
   struct Signer {
-    /// The key that verifies.
-    var key: PublicKey
+    /// The key that verifies; nil where it is a shared secret.
+    var key: PublicKey?
     /// The certificates with that key; more than one where a certificate was renewed for the same key.
-    var certificates: [Certificate]
+    var certificates: [Certificate] = []
     /// The other certificates of `KeyInfo`.
-    var others: [Certificate]
+    var others: [Certificate] = []
   }
 
   /// Finds the signer.
@@ -32,9 +37,12 @@ struct SignerSearch {
   ///   certificate of `KeyInfo` throws where no other one fits.
   func signer(of signature: SignatureElement, signedInfo: [UInt8]) throws(SignetError) -> Signer {
     switch allowed {
+    case .secret(let secret):
+      guard try isAuthentic(signature, signedInfo, by: secret) else { throw notAllowed }
+      return Signer(key: nil)
     case .key(let key):
       guard verifies(signature, signedInfo, with: key) else { throw notAllowed }
-      return Signer(key: key, certificates: [], others: [])
+      return Signer(key: key)
     case .certificates(let certificates):
       guard let signer = signer(among: certificates, signature, signedInfo) else { throw notAllowed }
       return signer
@@ -46,9 +54,14 @@ struct SignerSearch {
   private func signerFromKeyInfo(
     _ signature: SignatureElement, _ signedInfo: [UInt8]
   ) throws(SignetError) -> Signer {
+    guard signature.method.family != .hmac else {
+      throw SignetError(
+        .signatureKeyMissing, message: "The signature is an HMAC, and the secret that its makers share was not given.",
+        hint: "Give the secret; no key that a document carries can take its place.")
+    }
     var certificates: [Certificate] = []
     var undecodable: SignetError?
-    for der in signature.certificates {
+    for der in signature.keyInfo.certificates {
       do {
         certificates.append(try Certificate(der: der))
       } catch {
@@ -56,17 +69,35 @@ struct SignerSearch {
       }
     }
     if let signer = signer(among: certificates, signature, signedInfo) { return signer }
+    if var signer = signer(among: named(by: signature.keyInfo), signature, signedInfo) {
+      signer.others += certificates
+      return signer
+    }
+    // All of KeyInfo is about one key (RFC 3275, section 4.4): one beside certificates that do not fit is a contradiction.
+    if signature.keyInfo.certificates.isEmpty,
+      let key = signature.keyInfo.keys.first(where: { verifies(signature, signedInfo, with: $0) })
+    {
+      return Signer(key: key)
+    }
     if let undecodable { throw undecodable }
-    guard !certificates.isEmpty else {
+    guard !certificates.isEmpty || !signature.keyInfo.keys.isEmpty else {
       throw SignetError(
-        .signatureKeyMissing, message: "KeyInfo has no certificate, so there is nothing to verify the signature with.",
+        .signatureKeyMissing,
+        message: "KeyInfo carries no certificate or key, so there is nothing to verify the signature with.",
         hint: "Give the signer's certificate or public key.")
     }
     throw SignetError(
       .signatureValueMismatch,
-      message: "The signature value was not made over this SignedInfo by the key of any certificate in KeyInfo.",
+      message: "The signature value was not made over this SignedInfo by any key in KeyInfo.",
       hint:
         "SignedInfo, the value or the certificate was changed after signing, or the key and certificate never matched.")
+  }
+
+  /// The certificates at hand that `KeyInfo` may mean, as far as they are few.
+  private func named(by keyInfo: KeyInfo) -> [Certificate] {
+    guard !keyInfo.names.isEmpty else { return [] }
+    return Array(
+      known.lazy.filter { certificate in keyInfo.names.contains { $0.mayMean(certificate) } }.prefix(64))
   }
 
   private func signer(
@@ -82,8 +113,25 @@ struct SignerSearch {
 
   private func verifies(_ signature: SignatureElement, _ signedInfo: [UInt8], with key: PublicKey) -> Bool {
     guard signature.method.fits(key.algorithm) else { return false }
-    let isValid = try? key.isValid(signature.signatureValue, for: signedInfo, algorithm: signature.method.algorithm)
+    let algorithm = signature.parameters.algorithm
+    let isValid = try? key.isValid(signature.signatureValue, for: signedInfo, algorithm: algorithm)
     return isValid ?? false
+  }
+
+  private func isAuthentic(
+    _ signature: SignatureElement, _ signedInfo: [UInt8], by secret: SecretBytes
+  ) throws(SignetError) -> Bool {
+    guard case .hmac(let digest) = signature.parameters.algorithm else { return false }
+    let least = policy.leastHMACBitCount ?? MessageAuthentication.leastBitCount(digest)
+    let bitCount = signature.parameters.outputBitCount
+    guard bitCount ?? least >= least else {
+      throw SignetError(
+        .signatureAlgorithmRefused, about: .element(xpath: signature.element.xpath),
+        message: "The HMAC is cut to \(bitCount ?? 0) bits, and \(least) are the least.",
+        hint: "A short code can be guessed (CVE-2009-0217): the signer should not cut it.")
+    }
+    return try MessageAuthentication(secret: secret)
+      .isValid(signature.signatureValue, for: signedInfo, digest: digest, bitCount: bitCount, leastBitCount: least)
   }
 
   private var notAllowed: SignetError {

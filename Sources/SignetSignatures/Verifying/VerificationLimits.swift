@@ -8,8 +8,12 @@ public struct VerificationLimits: Sendable, Hashable {
   public var signatures = 4_096
   /// The most references in one signature.
   public var referencesPerSignature = 64
+  /// The most references in all signatures and manifests of one document.
+  public var referencesPerDocument = 16_384
   /// The most transforms in one reference.
   public var transformsPerReference = 8
+  /// What XPath transforms may cost, each by itself.
+  public var xpath = XPathFilter.Budget()
   /// The most certificates in the `KeyInfo` of one signature.
   public var certificatesPerSignature = 32
   /// How many times the size of the document may be canonicalized in all, so that many references over the whole of a

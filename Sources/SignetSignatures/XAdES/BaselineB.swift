@@ -34,14 +34,14 @@ struct BaselineB {
 }
 
 extension SignatureElement {
-  private var keyInfo: XMLElement? { element.children.first { $0.isNamed("KeyInfo", in: Namespace.xmldsig) } }
+  private var keyInfoElement: XMLElement? { element.children.first { $0.isNamed("KeyInfo", in: Namespace.xmldsig) } }
 
   /// The `Id` of `KeyInfo`, or nil.
-  var keyInfoID: String? { keyInfo?.attribute("Id") }
+  var keyInfoID: String? { keyInfoElement?.attribute("Id") }
 
   /// The certificates of `X509Data`, those that can be read.
   var certificateElements: [[UInt8]] {
-    (keyInfo?.children ?? []).filter { $0.isNamed("X509Data", in: Namespace.xmldsig) }.flatMap(\.children)
+    (keyInfoElement?.children ?? []).filter { $0.isNamed("X509Data", in: Namespace.xmldsig) }.flatMap(\.children)
       .filter { $0.isNamed("X509Certificate", in: Namespace.xmldsig) }.compactMap { try? $0.base64() }
   }
 

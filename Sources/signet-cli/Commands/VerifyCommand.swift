@@ -138,7 +138,7 @@ extension AllowedSigners {
   /// The keys that were given.
   fileprivate var keys: [PublicKey] {
     switch self {
-    case .keyInfo: []
+    case .keyInfo, .secret: []
     case .key(let key): [key]
     case .certificates(let certificates): certificates.compactMap { try? $0.publicKey }
     }

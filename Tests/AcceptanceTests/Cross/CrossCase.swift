@@ -22,17 +22,22 @@ struct CrossCase: Sendable {
     case rsaSHA256 = "RSA 2048, SHA-256"
     case rsaSHA384 = "RSA 2048, SHA-384"
     case rsaSHA512 = "RSA 2048, SHA-512"
+    case rsaPSSSHA256 = "RSA 2048, PSS with SHA-256"
+    case rsaPSSSHA512 = "RSA 2048, PSS with SHA-512"
     case p256 = "P-256, SHA-256"
+    case p256SHA3 = "P-256, SHA3-256"
     case p384 = "P-384, SHA-384"
     case p521 = "P-521, SHA-512"
     case secp256k1 = "secp256k1, SHA-256"
     case brainpool = "brainpoolP256r1, SHA-256"
+    case ed25519 = "Ed25519"
 
     /// The name of the identity in `TestVectors`.
     var identity: String {
       switch self {
-      case .rsaSHA1, .rsaSHA256, .rsaSHA384, .rsaSHA512: "rsa-2048"
-      case .p256: "p-256"
+      case .rsaSHA1, .rsaSHA256, .rsaSHA384, .rsaSHA512, .rsaPSSSHA256, .rsaPSSSHA512: "rsa-2048"
+      case .p256, .p256SHA3: "p-256"
+      case .ed25519: "ed25519"
       case .p384: "p-384"
       case .p521: "p-521"
       case .secp256k1: "secp256k1"
@@ -46,7 +51,11 @@ struct CrossCase: Sendable {
       case .rsaSHA256: .rsaSHA256
       case .rsaSHA384: .rsaSHA384
       case .rsaSHA512: .rsaSHA512
+      case .rsaPSSSHA256: .rsaPSSSHA256
+      case .rsaPSSSHA512: .rsaPSSSHA512
       case .p256, .secp256k1, .brainpool: .ecdsaSHA256
+      case .p256SHA3: .ecdsaSHA3x256
+      case .ed25519: .ed25519
       case .p384: .ecdsaSHA384
       case .p521: .ecdsaSHA512
       }
@@ -56,7 +65,8 @@ struct CrossCase: Sendable {
       switch self {
       case .rsaSHA1: .sha1
       case .rsaSHA384, .p384: .sha384
-      case .rsaSHA512, .p521: .sha512
+      case .rsaSHA512, .rsaPSSSHA512, .p521: .sha512
+      case .p256SHA3: .sha3_256
       default: .sha256
       }
     }

@@ -69,14 +69,18 @@ extension CrossCase {
   private var keyInfo: [KeyInfoContent] {
     switch form {
     case .none: [.x509Certificates(.chain)]
-    // signxml looks the curves of KeyValue up in a list that lacks these two.
-    case .bes where [.secp256k1, .brainpool].contains(algorithm):
+    // signxml can't compare a key with the certificate's where the method is RSA-PSS.
+    case .bes where isPSS, .baselineB where isPSS: [.x509Certificates(.leaf)]
+    // signxml looks the curves of KeyValue up in a list that lacks two, and Ed25519 has no KeyValue.
+    case .bes where [.secp256k1, .brainpool, .ed25519].contains(algorithm):
       [.x509Data([.certificates(.leaf)]), .derEncodedKeyValue]
     case .bes: [.x509Data([.certificates(.leaf)]), .keyValue]
     case .epes: [.x509Data([.certificates(.leaf), .subjectName, .issuerSerial])]
     case .baselineB: [.x509Certificates(.leaf), .derEncodedKeyValue]
     }
   }
+
+  private var isPSS: Bool { algorithm.method.family == .rsaPSS }
 
   private var formats: [DataObjectFormat] {
     references.compactMap(\.id).map { DataObjectFormat(of: $0, description: "Fatura nº 1", encoding: "UTF-8") }

@@ -16,7 +16,14 @@ extension CrossJudge {
 
 extension XMLSec: CrossJudge {
   var title: String { "xmlsec1 1.2.37" }
-  func limitation(of value: String) -> String? { nil }
+  func limitation(of value: String) -> String? {
+    switch CrossCase.Algorithm(rawValue: value) {
+    case .rsaPSSSHA256, .rsaPSSSHA512: "xmlsec1 has RSA-PSS from version 1.3"
+    case .p256SHA3: "xmlsec1 has SHA-3 from version 1.3"
+    case .ed25519: "of the three only later versions of xmlsec1 and the JDK know Ed25519"
+    default: nil
+    }
+  }
 }
 
 extension JDK: CrossJudge {
@@ -24,6 +31,8 @@ extension JDK: CrossJudge {
   func limitation(of value: String) -> String? {
     switch CrossCase.Algorithm(rawValue: value) {
     case .secp256k1, .brainpool: "the JDK dropped these curves in version 16"
+    case .p256SHA3: "the JDK has ECDSA with SHA-3 from a later version"
+    case .ed25519: "of the three only later versions of xmlsec1 and the JDK know Ed25519"
     default: nil
     }
   }
@@ -31,7 +40,12 @@ extension JDK: CrossJudge {
 
 extension SignXML: CrossJudge {
   var title: String { "signxml 4.5.1" }
-  func limitation(of value: String) -> String? { nil }
+  func limitation(of value: String) -> String? {
+    switch CrossCase.Algorithm(rawValue: value) {
+    case .ed25519: "of the three only later versions of xmlsec1 and the JDK know Ed25519"
+    default: nil
+    }
+  }
 }
 
 /// The table of the cross in `docs/conformance.md`, between two marks.

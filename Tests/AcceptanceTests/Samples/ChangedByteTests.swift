@@ -24,7 +24,9 @@ struct ChangedByteTests {
     }
   }
 
-  @Test("no change of what is signed, or of who signed, is overlooked", arguments: SignedSample.genuine)
+  @Test(
+    "no change of what is signed, or of who signed, is overlooked",
+    arguments: SignedSample.genuine.filter { $0.path != SignedSample.withoutValidChain })
   func changes(sample: SignedSample) throws {
     let original = try sample.bytes
     let verifier = SignatureVerifier(chainVerifier: try trust(in: original))

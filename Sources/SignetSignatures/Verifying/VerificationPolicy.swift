@@ -1,0 +1,50 @@
+import SignetCrypto
+import SignetFindings
+
+/// Which algorithms a verifier accepts. What is accepted and weak all the same is told as a warning.
+public struct VerificationPolicy: Sendable, Hashable {
+  /// The accepted signature methods.
+  public var methods = Set(SignatureMethod.allCases)
+  /// The accepted digests, of references and of signature methods.
+  public var digests = Set(DigestAlgorithm.allCases)
+  /// The shortest accepted RSA or DSA key, in bits; what is shorter than 2048 is told as weak.
+  public var leastKeyBitCount = 0
+  /// To how few bits an HMAC may be cut; nil for half the digest, and 80 (XML Signature 1.1, section 6.3.1).
+  public var leastHMACBitCount: Int?
+
+  /// Accepts all that is supported: authorities still demand SHA-1, and their documents have to be verified.
+  public init() {}
+
+  /// Accepts nothing that protects no more: no SHA-1, no DSA, no RSA key below 2048 bits.
+  public static let strict: VerificationPolicy = {
+    var policy = VerificationPolicy()
+    policy.digests.remove(.sha1)
+    policy.methods = policy.methods.filter { $0.family != .dsa && $0.digest != .sha1 }
+    policy.leastKeyBitCount = 2_048
+    return policy
+  }()
+
+  /// Why a signature is refused before it is verified; nil where it is not.
+  func objection(to signature: SignatureElement) -> Finding? {
+    let digests = [signature.parameters.algorithm.digest].compactMap(\.self) + signature.references.map(\.digest)
+    if !methods.contains(signature.method) { return refused(signature.method.rawValue, in: signature) }
+    return digests.first { !self.digests.contains($0) }.map { refused($0.title, in: signature) }
+  }
+
+  /// Why a key is refused; nil where it is not.
+  func objection(to key: PublicKey, of signature: SignatureElement) -> Finding? {
+    switch key.algorithm {
+    case .rsa(let bits) where bits < leastKeyBitCount, .rsaPSS(let bits) where bits < leastKeyBitCount,
+      .dsa(let bits) where bits < leastKeyBitCount:
+      refused("a key of \(bits) bits", in: signature)
+    default: nil
+    }
+  }
+
+  private func refused(_ what: String, in signature: SignatureElement) -> Finding {
+    Finding(
+      .signatureAlgorithmRefused, about: .element(xpath: signature.element.xpath),
+      message: "The signature uses \(what), which is not accepted here.",
+      hint: "Ask for a signature with RSA of 2048 bits or more, or ECDSA, and SHA-256.")
+  }
+}
