@@ -56,7 +56,7 @@ extension XMLTree {
       || !idAttributes.isEmpty && idAttributes.contains(String(name))
   }
 
-  private static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {
+  fileprivate static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {
     (name[0] | 0x20) == UInt8(ascii: "i") && (name[1] | 0x20) == UInt8(ascii: "d") && name[2] == 0
       && !(name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "D"))
   }
@@ -74,5 +74,18 @@ extension XMLTree {
 
   private static func equal(_ text: UnsafePointer<xmlChar>?, _ other: UnsafePointer<CChar>) -> Bool {
     UnsafeRawPointer(other).withMemoryRebound(to: xmlChar.self, capacity: 1) { xmlStrEqual(text, $0) == 1 }
+  }
+}
+
+extension XMLElement {
+  /// The values of the attributes that give the element an Id; see ``XMLTree/element(withID:)``.
+  public var identifiers: [String] {
+    sequence(first: node.pointee.properties, next: { $0?.pointee.next }).prefix { $0 != nil }.compactMap { attribute in
+      guard let attribute, XMLTree.isIdentifying(attribute.pointee.name),
+        let value = xmlNodeListGetString(attribute.pointee.doc, attribute.pointee.children, 1)
+      else { return nil }
+      defer { signet_xml_free(value) }
+      return String(value)
+    }
   }
 }

@@ -35,6 +35,7 @@ struct SignTests {
     let signature = try #require((json["signatures"] as? [[String: Any]])?.first)
     let fields: Set = [
       "id", "valid", "form", "profile", "signatureMethod", "canonicalization", "references", "signer", "signingTime",
+      "xades",
       "chain", "findings",
     ]
     #expect(fields.isSubset(of: signature.keys))

@@ -159,6 +159,44 @@ struct SignatureFormsTests {
     #expect(reports.map(\.isValid) == [true, true, true], "\(reports.flatMap(\.findings))")
   }
 
+  @Test("a signature that another one would be broken by is not made", arguments: [true, false])
+  func breaking(isEnveloping: Bool) throws {
+    let inner = try sign(Self.description([Self.whole]))
+    var second = Self.description(
+      [ReferenceDescription(.element("r/b", idAttribute: "ID", id: .any), transforms: [], digest: .sha256)])
+    if isEnveloping {
+      second = Self.description(
+        [ReferenceDescription(.object("content"), transforms: [], digest: .sha256)],
+        placement: .enveloping(objectID: "content"))
+    }
+    let error = #expect(throws: SignetError.self) { try sign(second, inner) }
+    #expect(error?.finding.code == .signatureBreaksAnother)
+
+    if isEnveloping {
+      // Canonical XML 1.0 of an element by its Id has the namespaces that are declared around it.
+      var byID = Self.description([
+        ReferenceDescription(.element("r/b", idAttribute: "ID", id: .any), transforms: [.c14n10], digest: .sha256)
+      ])
+      byID.placement = [.lastChild(of: "r")]
+      byID.prefix = "sig"
+      let error = #expect(throws: SignetError.self) { try sign(second, try sign(byID)) }
+      #expect(error?.finding.code == .signatureBreaksAnother)
+      byID.references[0].transforms = [.exclusive]
+      byID.canonicalization = Canonicalization(.exclusive)
+      #expect(try SignatureVerifier().verify(try sign(second, try sign(byID))).map(\.isValid) == [true, true])
+      return
+    }
+
+    var covering = Self.description([
+      ReferenceDescription(
+        .element("r/x:a", idAttribute: "Id", id: .any), transforms: [.envelopedSignature], digest: .sha256)
+    ])
+    covering.placement = [.lastChild(of: "r/x:a")]
+    second.placement = [.lastChild(of: "r/x:a")]
+    let byID = #expect(throws: SignetError.self) { try sign(second, try sign(covering)) }
+    #expect(byID?.finding.code == .signatureBreaksAnother)
+  }
+
   @Test("an Id that the document has already is not given twice")
   func takenID() throws {
     let description = Self.description([Self.whole], id: SignatureID("A1"))
@@ -179,8 +217,11 @@ struct SignatureFormsTests {
     unknownFormat.xades = XAdESDescription(dataObjectFormats: [DataObjectFormat(of: "none")])
     var samePrefix = unknownFormat
     samePrefix.xades = XAdESDescription(prefix: "ds")
+    var noPrefixes = samePrefix
+    noPrefixes.prefix = nil
+    noPrefixes.xades?.prefix = nil
     return [
-      description([]), noKeyInfoID, derivedFromNothing, noReference, unknownFormat, samePrefix,
+      description([]), noKeyInfoID, derivedFromNothing, noReference, unknownFormat, samePrefix, noPrefixes,
       description([whole], prefix: "a b"),
       description([ReferenceDescription(.object("none"), transforms: [], digest: .sha256)]),
       description([ReferenceDescription(.manifest("none"), transforms: [], digest: .sha256)]),

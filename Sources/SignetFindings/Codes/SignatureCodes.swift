@@ -5,9 +5,9 @@ extension FindingCode {
     signatureTransformFailed, signatureAlgorithmRefused, signatureManifestMismatch,
     signatureAlgorithmWeak, signatureKeyWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
-    signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed, signatureXAdESNotChecked,
+    signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
-    signatureDescriptionInvalid, signatureReferenceCircular,
+    signatureDescriptionInvalid, signatureReferenceCircular, signatureBreaksAnother,
   ]
 
   /// The document has no signature.
@@ -75,10 +75,6 @@ extension FindingCode {
   /// Another certificate signed than the ones that may.
   public static let signatureSignerNotAllowed = FindingCode(
     "signature.signer-not-allowed", "None of the certificates or keys that may have signed did.", exit: .foundBad)
-  /// The signature has XAdES properties that were not examined.
-  public static let signatureXAdESNotChecked = FindingCode(
-    "signature.xades-not-checked", "The signature carries XAdES properties, which were covered but not examined.",
-    exit: .success)
   /// The document is signed already.
   public static let signatureAlreadyPresent = FindingCode(
     "signature.already-present", "The document already has the signature that was to be made.", exit: .badInput)
@@ -99,4 +95,7 @@ extension FindingCode {
   /// A reference would cover its own digest.
   public static let signatureReferenceCircular = FindingCode(
     "signature.reference-circular", "A reference that is to be made would cover its own digest.", exit: .configuration)
+  /// A new signature would break one that is there.
+  public static let signatureBreaksAnother = FindingCode(
+    "signature.breaks-another", "The new signature would change what another signature covers.", exit: .badInput)
 }

@@ -21,10 +21,10 @@ struct DescriptionCheck {
   }
 
   private func checkPrefixes() throws(SignetError) {
-    guard let xades = description.xades, let prefix = xades.prefix else { return }
-    guard prefix != description.prefix else {
-      throw SignatureDescription.invalid("XML Signature and XAdES have the same prefix \(prefix)")
-    }
+    // XAdES elements hold some of XML Signature, which have to be told apart.
+    guard let xades = description.xades, xades.prefix == description.prefix else { return }
+    throw SignatureDescription.invalid(
+      "XML Signature and XAdES have the same prefix \(xades.prefix ?? "(none)")")
   }
 
   /// Every Id that is written must be usable, and be there once.

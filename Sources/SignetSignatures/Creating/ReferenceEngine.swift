@@ -20,8 +20,8 @@ public struct ReferenceEngine: Sendable {
   ///   - time: The time that the signature tells of itself; nil for that of the plan.
   /// - Returns: The same bytes with the signature in its place.
   /// - Throws: what ``XMLTree`` throws; `xml.element-not-found`, `xml.id-duplicate`, `signature.id-invalid`,
-  ///   `signature.place-missing`, `signature.already-present`, `signature.reference-circular`,
-  ///   `xml.canonicalization-failed`.
+  ///   `signature.place-missing`, `signature.already-present`, `signature.breaks-another`,
+  ///   `signature.reference-circular`, `xml.canonicalization-failed`.
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> [UInt8] {
     let tree = try XMLTree(parsing: document, limits: plan.limits)
     let editor = DocumentEditor(tree, original: document)
@@ -31,6 +31,7 @@ public struct ReferenceEngine: Sendable {
     var values = texts(located, time: time ?? plan.time)
     for round in rounds { try digest(round, located, on: stage, &values) }
     let scene = try stage.show(plan.template, values)
+    try OtherSignatures(scene).requireUntouched(since: document, limits: plan.limits)
     values[.signatureValue] = try signatureValue(over: scene.signature)
     try refuseCircles(located, on: stage, values)
     return try stage.text(plan.template, values)

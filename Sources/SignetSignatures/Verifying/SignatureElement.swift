@@ -84,11 +84,6 @@ struct SignatureElement {
 
   /// The `Id` of the signature, or nil.
   var id: String? { element.attribute("Id") }
-
-  /// Whether an `Object` carries XAdES properties.
-  var hasQualifyingProperties: Bool {
-    objects.contains { $0.children.contains { $0.localName == "QualifyingProperties" } }
-  }
 }
 
 // MARK: - Reading

@@ -21,6 +21,8 @@ public struct SignatureReport: Sendable {
   public let signer: Certificate?
   /// The signer's chain, where trust anchors were given.
   public let chain: ChainReport?
+  /// What the XAdES properties say that the signature covers, or nil where there are none.
+  public let xades: XAdESReport?
   /// Everything worth knowing.
   public let findings: [Finding]
 }

@@ -28,6 +28,30 @@ public struct SigningTimeFormat: Sendable, Hashable {
     return "\(day)T\(clock)\(fraction(time.timeIntervalSince1970 - whole))\(zone)"
   }
 
+  /// The moment that an `xs:dateTime` with a time zone tells, or nil.
+  public static func time(_ text: String) -> Date? {
+    let pattern =
+      /([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})/
+    guard let match = text.wholeMatch(of: pattern)?.output else { return nil }
+    let numbers = [match.1, match.2, match.3, match.4, match.5, match.6].compactMap { Int($0) }
+    guard (1...12).contains(numbers[1]), (1...31).contains(numbers[2]), numbers[3] < 24, numbers[4] < 60,
+      numbers[5] < 60
+    else { return nil }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .gmt
+    let parts = DateComponents(
+      year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4], second: numbers[5])
+    // A day that the month has not would be taken for one of the next month.
+    guard parts.isValidDate(in: calendar), let local = calendar.date(from: parts) else { return nil }
+    return local - Double(minutes(of: match.8) * 60) + (match.7.flatMap { Double("0" + $0) } ?? 0)
+  }
+
+  private static func minutes(of zone: Substring) -> Int {
+    let digits = zone.dropFirst().split(separator: ":").compactMap { Int($0) }
+    guard digits.count == 2 else { return 0 }
+    return (zone.first == "-" ? -1 : 1) * (digits[0] * 60 + digits[1])
+  }
+
   private var zone: String {
     guard minutesFromUTC != 0 || !writesZ else { return "Z" }
     let (hours, minutes) = abs(minutesFromUTC).quotientAndRemainder(dividingBy: 60)

@@ -82,6 +82,7 @@ struct VerifyCommand: ReportingCommand {
 
   private func verifier(console: Console) throws -> ProfileVerifier {
     var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
+    verifier.xades.time = trust.at?.date ?? Date()
     if let anchors = try trust.trustStore(console: console) {
       let settings = ChainSettings(
         time: trust.at?.date ?? Date(), purpose: .documentSigning, anchors: anchors,

@@ -68,15 +68,17 @@ struct SignatureVerdict: Encodable {
 
   let id: OrNull<String>
   let valid: Bool
-  /// The kind of signature; properties of XAdES are reported by a finding, not verified.
-  let form = "XMLDSig"
+  /// The kind of signature: `XMLDSig`, or `XAdES-` with the form that the signed properties have.
+  let form: String
   let profile: OrNull<String>
   let signatureMethod: OrNull<String>
   let canonicalization: OrNull<String>
   let references: [Reference]
   let signer: OrNull<Signer>
-  /// Always null: only XAdES signatures state a time.
-  let signingTime = OrNull<Date>(nil)
+  /// The time that the signer claims; null where the signature does not cover one.
+  let signingTime: OrNull<Date>
+  /// What else the XAdES properties say; null where the signature covers none.
+  let xades: OrNull<XAdESVerdict>
   let chain: OrNull<[LinkReport]>
   let findings: [FindingReport]
 
@@ -84,6 +86,9 @@ struct SignatureVerdict: Encodable {
     let signature = report.signature
     id = OrNull(signature.id)
     valid = report.isValid
+    form = signature.xades.map { "XAdES-\($0.form.rawValue)" } ?? "XMLDSig"
+    signingTime = OrNull(signature.xades?.signingTime)
+    xades = OrNull(signature.xades.map(XAdESVerdict.init))
     profile = OrNull(report.profile?.id)
     signatureMethod = OrNull(signature.method?.uri)
     canonicalization = OrNull(signature.canonicalization?.method.uri)

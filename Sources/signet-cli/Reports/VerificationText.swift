@@ -21,11 +21,28 @@ enum VerificationText {
     for reference in signature.references { rows.add("Covers", text(reference)) }
     rows.add("Signer", signature.signer?.subject.description)
     rows.add("Trust", trust(signature))
+    if let properties = signature.xades { add(properties, to: &rows) }
     let findings = report.findings
       .filter { $0.severity > .note || console.options.verbose }
       .flatMap { FindingText.lines($0, style: style) }
     return ["\(style.bold(title)): \(report.isValid ? style.good("valid") : style.bad("INVALID"))"]
       + rows.lines(style: style) + findings.map { "  \($0)" }
+  }
+
+  /// What the signer claims; whoever signs can write anything, so nothing of it reaches the terminal unescaped.
+  private static func add(_ properties: XAdESReport, to rows: inout Rows) {
+    rows.add("Form", "XAdES \(properties.form.rawValue)")
+    rows.add("Claimed time", properties.signingTimeText?.escapedForTerminal)
+    switch properties.policy {
+    case .implied: rows.add("Policy", "implied")
+    case .identified(let policy): rows.add("Policy", policy.identifier.identifier.escapedForTerminal)
+    case nil: break
+    }
+    for role in properties.role?.claimed ?? [] { rows.add("Claimed role", role.escapedForTerminal) }
+    rows.add("Claimed place", properties.place.map { $0.lines.joined(separator: ", ").escapedForTerminal })
+    for commitment in properties.commitments {
+      rows.add("Commitment", commitment.identifier.identifier.escapedForTerminal)
+    }
   }
 
   private static func text(_ reference: ReferenceReport) -> String {

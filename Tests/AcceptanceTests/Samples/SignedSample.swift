@@ -1,5 +1,6 @@
 import Foundation
 import SignetCertificates
+import SignetFindings
 import SignetSignatures
 import TestSupport
 import Testing
@@ -54,8 +55,27 @@ extension SignedSample {
   /// hold no signature that could be told from others (XML Signature 1.1, section 6.6.4).
   static let acceptedAgainstTheStandard = "spain-ticketbai/barnetik__TicketBAI_"
 
+  /// Samples whose signature holds while their XAdES properties break the standard, and the code that says so.
+  static let againstXAdES: [String: FindingCode] = [
+    // Target="#Signature" where the Id of the signature is "signature".
+    "xades-generic/xades-extended-xl.xml": .xadesTargetMismatch,
+    // An ObjectReference that is no "#…".
+    "xades-generic/Signature-X-UK_ASC-2.xml": .xadesMalformed,
+    // The digest of the certificate is no base64.
+    "xades-generic/xades-sign-cert-v2-wrong-digest.xml": .xadesMalformed,
+  ]
+
+  /// Samples with XAdES properties, and their form.
+  static let forms: [(String, XAdESReport.Form)] = [
+    ("colombia/applicationresponse-dian-signed.xml", .epes), ("ecuador/invoice-signed.xml", .bes),
+    ("spain-facturae/official__factura_ejemplo2_32v1.xml", .epes),
+    ("spain-ticketbai/ecommerce__issuance-signed.xml", .epes),
+    ("xades-generic/dss-signed.xml", .baselineB), ("xades-generic/11068_signed.xml", .bes),
+  ]
+
   /// The samples that are genuine as stored.
   static let genuine = all.filter {
     $0.acceptedByJDK.allSatisfy(\.self) && !$0.path.hasPrefix(acceptedAgainstTheStandard)
+      && againstXAdES[$0.path] == nil
   }
 }
