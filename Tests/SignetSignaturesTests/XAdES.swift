@@ -12,7 +12,8 @@ enum XAdES {
   static let policy = SignaturePolicy.identified(
     SignaturePolicyID(
       ObjectIdentifier(policyName, description: "Política de firma"), digest: .sha256,
-      digestValue: DigestAlgorithm.sha256.digest(of: policyFile), location: "https://example.org/p?a=1&b=2"))
+      digestValue: DigestAlgorithm.sha256.digest(of: policyFile), location: "https://example.org/p?a=1&b=2",
+      specification: ObjectIdentifier("1.2.3.4", qualifier: .oidAsURI)))
 
   /// Three references, as DIAN (Colombia) and Costa Rica have them: the document, KeyInfo, SignedProperties.
   static func threeReferences(_ properties: XAdESDescription) -> SignatureDescription {

@@ -16,6 +16,8 @@ struct Locator {
     var signatureID: String?
     /// The URI of each reference.
     var uris: [String]
+    /// Whether the document has signatures already.
+    var hasOthers: Bool
   }
 
   /// Where a signature goes.
@@ -32,10 +34,11 @@ struct Locator {
     let uris = try plan.references.map { reference throws(SignetError) in
       try uri(of: reference.subject, signatureID: signatureID, document: document)
     }
-    try refuseSigningAgain(uris: uris)
+    let others = tree.signatures
+    try refuseSigningAgain(others, uris: uris)
     let site = try site()
     try requireFreshIDs(signatureID: signatureID)
-    return Located(site: site, signatureID: signatureID, uris: uris)
+    return Located(site: site, signatureID: signatureID, uris: uris, hasOthers: !others.isEmpty)
   }
 
   private func uri(
@@ -155,7 +158,7 @@ struct Locator {
   }
 
   /// A document that has a signature over the same thing is not signed a second time.
-  private func refuseSigningAgain(uris: [String]) throws(SignetError) {
+  private func refuseSigningAgain(_ others: [XMLElement], uris: [String]) throws(SignetError) {
     guard !plan.description.joinsOthers else { return }
     let uris = zip(plan.references, uris).compactMap { reference, uri in
       switch reference.subject {
@@ -163,7 +166,7 @@ struct Locator {
       case .ownPart, .signature, .signatureValue: nil
       }
     }
-    for signature in tree.signatures {
+    for signature in others {
       let signed = signature.descendants.filter { $0.isNamed("Reference", in: Namespace.xmldsig) }
         .compactMap { $0.attribute("URI") }
       guard let uri = signed.first(where: uris.contains) else { continue }

@@ -31,7 +31,7 @@ public struct ReferenceEngine: Sendable {
     var values = texts(located, time: time ?? plan.time)
     for round in rounds { try digest(round, located, on: stage, &values) }
     let scene = try stage.show(plan.template, values)
-    try OtherSignatures(scene).requireUntouched(since: document, limits: plan.limits)
+    if located.hasOthers { try OtherSignatures(scene).requireUntouched(since: document, limits: plan.limits) }
     values[.signatureValue] = try signatureValue(over: scene.signature)
     try refuseCircles(located, on: stage, values)
     return try stage.text(plan.template, values)

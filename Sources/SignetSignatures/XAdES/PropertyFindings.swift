@@ -46,7 +46,7 @@ extension PropertyFindings {
 
 extension PropertyFindings {
   private var policy: [Finding] {
-    guard case .identified(let identifier, let method, let value, let hasTransforms, _) = properties.policy else {
+    guard case .identified(let identifier, let method, let value, let hasTransforms, _, _) = properties.policy else {
       return []
     }
     let name = identifier.identifier

@@ -105,11 +105,27 @@ extension QualifyingPropertiesWriter {
       try template.write(element: name("SignaturePolicyId")) { (template) throws(SignetError) in
         try write(policy.identifier, in: "SigPolicyId", to: &template)
         try write(policy.digest, policy.digestValue, in: "SigPolicyHash", to: &template)
-        guard let location = policy.location else { return }
-        try template.write(element: name("SigPolicyQualifiers")) { (template) throws(SignetError) in
-          try template.write(element: name("SigPolicyQualifier")) { (template) throws(SignetError) in
-            template.write(element: name("SPURI"), location)
-          }
+        try writeQualifiers(of: policy, to: &template)
+      }
+    }
+  }
+
+  /// `SPDocSpecification` lives in the namespace of XAdES 1.4.1, its content in that of 1.3.2 (EN 319 132-1, 5.2.9.2).
+  private func writeQualifiers(
+    of policy: SignaturePolicyID, to template: inout SignatureTemplate
+  ) throws(SignetError) {
+    guard policy.location != nil || policy.specification != nil else { return }
+    try template.write(element: name("SigPolicyQualifiers")) { (template) throws(SignetError) in
+      if let location = policy.location {
+        try template.write(element: name("SigPolicyQualifier")) { (template) throws(SignetError) in
+          template.write(element: name("SPURI"), location)
+        }
+      }
+      if let specification = policy.specification {
+        try template.write(element: name("SigPolicyQualifier")) { (template) throws(SignetError) in
+          template.write("<xades141:SPDocSpecification xmlns:xades141=\"\(Namespace.xades141)\">")
+          try write(contentOf: specification, to: &template)
+          template.write("</xades141:SPDocSpecification>")
         }
       }
     }
@@ -134,14 +150,20 @@ extension QualifyingPropertiesWriter {
     _ identifier: ObjectIdentifier, in element: String, to template: inout SignatureTemplate
   ) throws(SignetError) {
     try template.write(element: name(element)) { (template) throws(SignetError) in
-      template.write("<\(name("Identifier"))")
-      template.write(attribute: "Qualifier", identifier.qualifier?.rawValue)
-      template.write(">\(Markup.escaped(identifier.identifier))</\(name("Identifier"))>")
-      template.write(element: name("Description"), identifier.description)
-      guard !identifier.documentation.isEmpty else { return }
-      try template.write(element: name("DocumentationReferences")) { (template) throws(SignetError) in
-        for uri in identifier.documentation { template.write(element: name("DocumentationReference"), uri) }
-      }
+      try write(contentOf: identifier, to: &template)
+    }
+  }
+
+  private func write(
+    contentOf identifier: ObjectIdentifier, to template: inout SignatureTemplate
+  ) throws(SignetError) {
+    template.write("<\(name("Identifier"))")
+    template.write(attribute: "Qualifier", identifier.qualifier?.rawValue)
+    template.write(">\(Markup.escaped(identifier.identifier))</\(name("Identifier"))>")
+    template.write(element: name("Description"), identifier.description)
+    guard !identifier.documentation.isEmpty else { return }
+    try template.write(element: name("DocumentationReferences")) { (template) throws(SignetError) in
+      for uri in identifier.documentation { template.write(element: name("DocumentationReference"), uri) }
     }
   }
 

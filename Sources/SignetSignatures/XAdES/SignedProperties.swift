@@ -17,15 +17,18 @@ struct SignedProperties {
   enum Policy {
     case implied
     case identified(
-      ObjectIdentifier, digestMethod: String, digestValue: [UInt8], hasTransforms: Bool, location: String?)
+      ObjectIdentifier, digestMethod: String, digestValue: [UInt8], hasTransforms: Bool, location: String?,
+      specification: ObjectIdentifier?)
 
     /// The policy as it is told; nil where its digest is of an unknown kind.
     var value: SignaturePolicy? {
       switch self {
       case .implied: .implied
-      case .identified(let identifier, let method, let value, _, let location):
+      case .identified(let identifier, let method, let value, _, let location, let specification):
         DigestAlgorithm(uri: method).map { digest in
-          .identified(SignaturePolicyID(identifier, digest: digest, digestValue: value, location: location))
+          .identified(
+            SignaturePolicyID(
+              identifier, digest: digest, digestValue: value, location: location, specification: specification))
         }
       }
     }
@@ -124,9 +127,13 @@ extension SignedProperties {
     let qualifiers = children.optional("SigPolicyQualifiers")?.children ?? []
     try children.requireEnd()
     let location = qualifiers.flatMap(\.children).first(named: "SPURI")
+    let specification = qualifiers.flatMap(\.children).first {
+      $0.isNamed("SPDocSpecification", in: Namespace.xades141)
+    }
     return .identified(
       identifier, digestMethod: digest.method, digestValue: digest.value, hasTransforms: transforms != nil,
-      location: try location?.propertyText())
+      location: try location?.propertyText(),
+      specification: try specification.map { element throws(SignetError) in try Self.identifier(element) })
   }
 
   private static func identifier(_ element: XMLElement) throws(SignetError) -> ObjectIdentifier {

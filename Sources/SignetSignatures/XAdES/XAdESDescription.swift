@@ -96,15 +96,19 @@ public struct SignaturePolicyID: Sendable, Hashable {
   public var digestValue: [UInt8]
   /// Where the policy can be read (`SPURI`), or nil.
   public var location: String?
+  /// Which specification says how the policy is written (`SPDocSpecification`, of XAdES 1.4.1), or nil.
+  public var specification: ObjectIdentifier?
 
   /// Names a policy.
   public init(
-    _ identifier: ObjectIdentifier, digest: DigestAlgorithm, digestValue: [UInt8], location: String? = nil
+    _ identifier: ObjectIdentifier, digest: DigestAlgorithm, digestValue: [UInt8], location: String? = nil,
+    specification: ObjectIdentifier? = nil
   ) {
     self.identifier = identifier
     self.digest = digest
     self.digestValue = digestValue
     self.location = location
+    self.specification = specification
   }
 }
 

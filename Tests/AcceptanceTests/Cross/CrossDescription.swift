@@ -98,7 +98,8 @@ extension CrossCase {
           SignaturePolicyID(
             ObjectIdentifier("urn:oid:2.16.724.1.3.1.1.2.1.9", qualifier: .oidAsURN, description: "Política"),
             digest: .sha1, digestValue: DigestAlgorithm.sha1.digest(of: Array("policy".utf8)),
-            location: "https://example.org/p?a=1&b=2")),
+            location: "https://example.org/p?a=1&b=2",
+            specification: ObjectIdentifier("urn:example:policies"))),
         place: SignatureProductionPlace(isV2: false, city: "Bogotá", country: "CO"),
         role: SignerRole(isV2: false, claimed: ["supplier"]))
     case .baselineB:
