@@ -11,8 +11,6 @@ public struct SignatureVerifier: Sendable {
   public var chainVerifier: ChainVerifier?
   /// What a document may cost.
   public var limits: VerificationLimits
-  /// What the XAdES properties of signatures are held against.
-  public var xades = XAdESSettings()
   /// Which algorithms are accepted.
   public var policy = VerificationPolicy()
   /// Certificates that `KeyInfo` may name without carrying them. None is trusted for being here.
@@ -21,6 +19,8 @@ public struct SignatureVerifier: Sendable {
   public var resolver: ReferenceResolver?
   /// Names of attributes that give an Id besides `Id`, `ID` and `id`, in any namespace.
   public var idAttributes: Set<String> = []
+  /// What the XAdES properties of signatures are held against.
+  public var xades = XAdESSettings()
 
   /// Creates a verifier.
   public init(

@@ -21,10 +21,11 @@ struct BaselineB {
     if let signer, !certificates.contains(signer.der) { missing.append("the signer's certificate in X509Data") }
     if certificates.isEmpty { missing.append("X509Data with the signer's certificate") }
     let described = Set(properties.formats.filter { $0.mimeType != nil }.map(\.reference))
-    let keyInfo = signature.keyInfoID.map { "#" + $0 }
+    let keyInfoReference = signature.keyInfoID.map { "#" + $0 }
     let isCounterSignature = references.contains { $0.type == Namespace.xadesTypes + "CountersignedSignature" }
     let undescribed = references.contains { reference in
-      !reference.isSignedProperties && reference.uri != keyInfo && !(reference.id.map(described.contains) ?? false)
+      !reference.isSignedProperties && reference.uri != keyInfoReference
+        && !(reference.id.map(described.contains) ?? false)
     }
     if undescribed, !isCounterSignature {
       missing.append("DataObjectFormat with MimeType for everything that is signed")

@@ -38,6 +38,24 @@ struct VerifyCommand: ReportingCommand {
     completion: .file())
   var key: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The secret of an HMAC, as the bytes of a file: then only those who share it may have signed.", valueName: "path"),
+    completion: .file())
+  var secretFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to which a reference outside of the document points. Repeatable.", valueName: "uri=path"))
+  var resolve: [ResolvedReference] = []
+
+  @Option(
+    help: ArgumentHelp("An attribute that gives an Id, besides Id, ID and id. Repeatable.", valueName: "name"))
+  var idAttribute: [String] = []
+
+  @Flag(help: "Refuse SHA-1, DSA and RSA keys below 2048 bits instead of warning of them.")
+  var strict = false
+
   @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
   var profile: ProfileArgument?
 
@@ -54,7 +72,12 @@ struct VerifyCommand: ReportingCommand {
   @OptionGroup var outputOptions: OutputOptions
 
   func validate() throws {
-    if key != nil && !certificate.isEmpty { throw ValidationError("Choose --certificate or --key.") }
+    if [key != nil, !certificate.isEmpty, secretFile != nil].count(where: \.self) > 1 {
+      throw ValidationError("Choose --certificate, --key or --secret-file.")
+    }
+    if secretFile != nil && !trust.anchors.isEmpty {
+      throw ValidationError("A secret has no chain: choose --secret-file or --anchors.")
+    }
     if against != nil && files.count > 1 { throw ValidationError("--against compares one document with its original.") }
     if key != nil && !trust.anchors.isEmpty {
       throw ValidationError("A key has no chain: choose --key or --anchors.")
@@ -82,6 +105,10 @@ struct VerifyCommand: ReportingCommand {
 
   private func verifier(console: Console) throws -> ProfileVerifier {
     var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
+    if strict { verifier.policy = .strict }
+    verifier.idAttributes = Set(idAttribute)
+    verifier.knownCertificates = try trust.certificatePool(console: console).certificates
+    if !resolve.isEmpty { verifier.resolver = try ResolvedReference.resolver(resolve, limits: verifier.limits.parsing) }
     verifier.xades.time = trust.at?.date ?? Date()
     if let anchors = try trust.trustStore(console: console) {
       let settings = ChainSettings(
@@ -95,6 +122,10 @@ struct VerifyCommand: ReportingCommand {
   private func allowedSigners(console: Console) throws -> AllowedSigners {
     if let key {
       return .key(try CredentialFile.decode(key, console: console).requirePublicKey())
+    }
+    if let secretFile {
+      var bytes = try InputFile(reading: secretFile, limit: 1 << 16).bytes
+      return .secret(SecretBytes(consuming: &bytes))
     }
     guard !certificate.isEmpty else { return .keyInfo }
     return .certificates(

@@ -51,13 +51,17 @@ extension SignedSample {
       "xmlsec1 does not find the Ids that it was told of",
   ]
 
+  /// Samples that the JDK accepts against the standard: enveloped-signature comes after a canonicalization, whose octets
+  /// hold no signature that could be told from others (XML Signature 1.1, section 6.6.4).
+  static let acceptedAgainstTheStandard = "spain-ticketbai/barnetik__TicketBAI_"
+
   /// Samples whose signature holds while their XAdES properties break the standard, and the code that says so.
   static let againstXAdES: [String: FindingCode] = [
     // Target="#Signature" where the Id of the signature is "signature".
     "xades-generic/xades-extended-xl.xml": .xadesTargetMismatch,
     // An ObjectReference that is no "#…".
     "xades-generic/Signature-X-UK_ASC-2.xml": .xadesMalformed,
-    // A DigestValue of three dots.
+    // The digest of the certificate is no base64.
     "xades-generic/xades-sign-cert-v2-wrong-digest.xml": .xadesMalformed,
   ]
 
@@ -71,10 +75,6 @@ extension SignedSample {
     ("spain-ticketbai/ecommerce__issuance-signed.xml", .epes),
     ("xades-generic/dss-signed.xml", .baselineB), ("xades-generic/11068_signed.xml", .bes),
   ]
-
-  /// Samples that the JDK accepts against the standard: enveloped-signature comes after a canonicalization, whose octets
-  /// hold no signature that could be told from others (XML Signature 1.1, section 6.6.4).
-  static let acceptedAgainstTheStandard = "spain-ticketbai/barnetik__TicketBAI_"
 
   /// The samples that are genuine as stored.
   static let genuine = all.filter {
