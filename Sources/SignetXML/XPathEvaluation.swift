@@ -1,4 +1,10 @@
 import CLibXML2
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 import SignetFindings
 
 /// One compiled expression of a transform, ready to be evaluated in a document.
@@ -7,6 +13,8 @@ final class XPathEvaluation {
   private let tree: XMLTree
   private let context: xmlXPathContextPtr
   private let expression: xmlXPathCompExprPtr
+  private let budget: XPathFilter.Budget
+  private var timer = ProcessorTimer()
 
   /// Compiles an expression.
   ///
@@ -37,6 +45,7 @@ final class XPathEvaluation {
     self.filter = filter
     self.tree = tree
     self.context = context
+    self.budget = budget
     self.expression = expression
   }
 
@@ -47,6 +56,7 @@ final class XPathEvaluation {
 
   /// Whether the expression is true with a node as its context, alone in its set.
   func isTrue(at node: NodeWalk.Node) throws(SignetError) -> Bool {
+    guard timer.elapsed <= budget.time else { throw Self.tooExpensive }
     let (verdict, report) = LibXML2.reporting {
       node.withPointer { pointer -> Int32 in
         context.pointee.node = pointer
@@ -80,7 +90,11 @@ final class XPathEvaluation {
     guard context.pointee.opCount >= context.pointee.opLimit else {
       return Self.invalid(filter, report ?? "it can't be evaluated")
     }
-    return SignetError(
+    return Self.tooExpensive
+  }
+
+  private static var tooExpensive: SignetError {
+    SignetError(
       .xmlLimitExceeded, message: "Evaluating an XPath expression takes too many steps.",
       hint: "Raise the limit if the document comes from a source you trust.")
   }
@@ -90,6 +104,20 @@ final class XPathEvaluation {
       .xmlPathInvalid, message: "The XPath expression \(filter.expression.debugDescription) can't be used: \(reason).",
       hint: "Declare every prefix in it; transforms have no variables, and no functions besides XPath's own and here()."
     )
+  }
+}
+
+/// The processor time of the current thread; other threads' load does not count.
+private struct ProcessorTimer {
+  private let start = Self.now
+
+  /// The time since the timer was made.
+  var elapsed: Duration { Self.now - start }
+
+  private static var now: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
   }
 }
 

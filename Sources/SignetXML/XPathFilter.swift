@@ -16,10 +16,12 @@ public struct XPathFilter: Sendable, Hashable {
 
   /// What evaluating expressions may cost.
   public struct Budget: Sendable, Hashable {
-    /// The most nodes that are looked at one by one.
-    public var nodes = 500_000
-    /// The most steps of libxml2's XPath machine.
-    public var operations = 20_000_000
+    /// The most nodes that are looked at one by one. libxml2 unites sets of nodes in quadratic time.
+    public var nodes = 50_000
+    /// The most steps of libxml2's XPath machine, which does not count all of them.
+    public var operations = 10_000_000
+    /// The most processor time for one expression over all nodes.
+    public var time = Duration.milliseconds(500)
     /// The longest expression, in characters.
     public var expressionLength = 10_000
 

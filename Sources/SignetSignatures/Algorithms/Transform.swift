@@ -40,6 +40,15 @@ extension Transform {
   /// Exclusive canonicalization.
   public static let exclusive = Transform.canonicalization(Canonicalization(.exclusive))
 
+  /// Whether what the transform leaves may depend on the signature around it.
+  var mayLookAround: Bool {
+    switch self {
+    case .envelopedSignature, .canonicalization, .base64: false
+    case .xpath: !leavesOutAllSignatures
+    case .xpathFilter2: true
+    }
+  }
+
   /// Whether the transform is the expression by which many schemes leave out every signature, and which is as well said
   /// without XPath: `not(ancestor-or-self::ds:Signature)`.
   var leavesOutAllSignatures: Bool {

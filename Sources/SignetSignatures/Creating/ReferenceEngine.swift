@@ -81,7 +81,10 @@ extension ReferenceEngine {
   /// Whether the digests need only what the document had before: then the signature is put into the tree only once.
   private func canDigestBeforehand(_ round: Range<Int>, _ site: Locator.Site) -> Bool {
     guard case .point = site else { return false }
-    return plan.references[round].allSatisfy { $0.isOfDocument && $0.transforms.contains(.envelopedSignature) }
+    return plan.references[round].allSatisfy { reference in
+      reference.isOfDocument && reference.transforms.contains(.envelopedSignature)
+        && !reference.transforms.contains(where: \.mayLookAround)
+    }
   }
 
   private func digest(
@@ -90,8 +93,17 @@ extension ReferenceEngine {
     let reference = plan.references[number]
     let apex: DocumentSubset.Apex =
       uri.isEmpty ? .document(tree) : .element(try tree.element(withID: String(uri.dropFirst())))
-    return try ReferenceProcessor(transforms: reference.transforms, signature: signature)
-      .digest(of: apex, reference.digest)
+    let processor = ReferenceProcessor(
+      transforms: reference.transforms, signature: signature,
+      elements: signature.map { transformElements(of: number, in: $0) } ?? [])
+    return try processor.digest(of: apex, reference.digest)
+  }
+
+  /// Where the transforms of a reference stand in the signature, which their expressions may ask for.
+  private func transformElements(of number: Int, in signature: XMLElement) -> [XMLElement] {
+    let references = signature.children.first?.children.filter { $0.isNamed("Reference", in: Namespace.xmldsig) } ?? []
+    guard references.indices.contains(number) else { return [] }
+    return references[number].children.first { $0.isNamed("Transforms", in: Namespace.xmldsig) }?.children ?? []
   }
 
   /// A reference that covers the signature without leaving it out has another digest as soon as the digest is written.
