@@ -86,6 +86,16 @@ struct NodeWalk {
     return true
   }
 
+  /// How many nodes a document has; counted no further than just beyond `limit`.
+  static func count(_ tree: XMLTree, limit: Int) -> Int {
+    var count = 0
+    _ = NodeWalk(of: tree).visit { _ in
+      count += 1
+      return count > limit ? .stop : .enter
+    }
+    return count
+  }
+
   /// Visits one node and, for an element, its namespaces and attributes.
   private func visit(_ node: xmlNodePtr, _ body: (Node) -> Next) -> Next {
     let kind: Kind

@@ -29,7 +29,12 @@ final class XPathEvaluation {
       throw SignetError(
         .internalInconsistency, message: "An XPath context could not be created.", hint: "Is memory exhausted?")
     }
-    context.pointee.opLimit = UInt(budget.operations)
+    let nodes = NodeWalk.count(tree, limit: budget.nodes)
+    guard nodes <= budget.nodes else {
+      xmlXPathFreeContext(context)
+      throw NodeSet.tooLarge(budget.nodes)
+    }
+    context.pointee.opLimit = UInt(budget.operations(nodes: nodes))
     for (prefix, namespace) in filter.namespaces where !prefix.isEmpty && prefix != "xml" {
       xmlXPathRegisterNs(context, prefix, namespace)
     }
@@ -60,6 +65,7 @@ final class XPathEvaluation {
     let (verdict, report) = LibXML2.reporting {
       node.withPointer { pointer -> Int32 in
         context.pointee.node = pointer
+        context.pointee.opCount = 0
         context.pointee.contextSize = 1
         context.pointee.proximityPosition = 1
         guard let result = xmlXPathCompiledEval(expression, context) else { return -1 }

@@ -16,12 +16,16 @@ public struct XPathFilter: Sendable, Hashable {
 
   /// What evaluating expressions may cost.
   public struct Budget: Sendable, Hashable {
-    /// The most nodes that are looked at one by one. libxml2 unites sets of nodes in quadratic time.
-    public var nodes = 50_000
-    /// The most steps of libxml2's XPath machine, which does not count all of them.
-    public var operations = 10_000_000
+    /// The most nodes that are looked at one by one.
+    public var nodes = 30_000
+    /// How many pairs of nodes one evaluation may compare. libxml2 does not count those: it counts steps, and each step may
+    /// look for its node among all that were found.
+    public var comparisons = 2_000_000_000
     /// The most processor time for one expression over all nodes.
     public var time = Duration.milliseconds(500)
+    /// How many steps of libxml2's XPath machine one evaluation may take in a document of so many nodes.
+    func operations(nodes: Int) -> Int { max(4 * nodes, comparisons / max(nodes, 1)) }
+
     /// The longest expression, in characters.
     public var expressionLength = 10_000
 
