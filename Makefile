@@ -28,7 +28,7 @@ asan: peers ## Run every test with the address sanitizer
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build/asan --disable-xctest
 
-fuzz: peers ## Change certificates, bundles and documents at random: COUNT=10000 SEED=…, each run with the address sanitizer
+fuzz: peers ## Change certificates, bundles and signed documents at random: COUNT=10000 SEED=…, each run with the address sanitizer
 	SIGNET_FUZZ_COUNT=$(or $(COUNT),10000) SIGNET_FUZZ_SEED=$(SEED) \
 	  LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build/asan --disable-xctest --filter 'Mutated|Hostile'

@@ -40,7 +40,12 @@ struct ReferenceTarget {
           hint: "The signed element was removed, renamed or repeated after signing.", causes: [error.finding])
       }
     case nil:
-      guard let octets = try uri.hasPrefix("#") ? nil : resolver?(uri) else {
+      guard !uri.hasPrefix("#") else {
+        throw SignetError(
+          .signatureReferenceUnresolved, message: "The reference \(uri.debugDescription) leads to no single element.",
+          hint: "References to the same document are by Id, or to all of it; of XPointers only these two are read.")
+      }
+      guard let octets = try resolver?(uri) else {
         throw SignetError(
           .signatureReferenceExternal, message: "A reference points to \(uri.debugDescription), which is not followed.",
           hint:
