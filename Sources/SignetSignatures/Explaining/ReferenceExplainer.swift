@@ -10,20 +10,21 @@ struct ReferenceExplainer {
   let number: Int
   let comparison: Comparison?
   let searchBudget: Int
+  let idAttributes: Set<String>
 
   /// Follows a reference step by step.
   func explain(_ reference: SignatureElement.Reference) -> ReferenceExplanation {
     do {
-      let apex = try reference.apex(in: tree)
-      let steps = try steps(of: reference, from: apex)
-      let bytes = try bytes(of: apex, reference, reference.transforms.count, in: signature)
+      let target = try ReferenceTarget(reference.uri, in: tree, resolver: nil, idAttributes: idAttributes)
+      let steps = try steps(of: reference, from: target.source)
+      let bytes = try bytes(of: target.source, reference, reference.transforms.count, in: signature)
       let computed = reference.digest.digest(of: bytes)
       let isValid = computed == reference.digestValue
       return ReferenceExplanation(
-        uri: reference.uri, covers: apex.path, steps: steps, digest: reference.digest,
+        uri: reference.uri, covers: target.description, steps: steps, digest: reference.digest,
         expected: reference.digestValue, computed: computed,
-        cause: isValid ? nil : cause(of: reference, apex, bytes),
-        difference: isValid ? nil : difference(of: reference, apex, bytes), finding: nil)
+        cause: isValid ? nil : cause(of: reference, target.source, bytes),
+        difference: isValid ? nil : difference(of: reference, target.source, bytes), finding: nil)
     } catch {
       return ReferenceExplanation(
         uri: reference.uri, covers: nil, steps: [], digest: reference.digest, expected: reference.digestValue,
@@ -33,39 +34,44 @@ struct ReferenceExplainer {
 
   /// The bytes after selection and after each transform, in the canonical form that would be digested there.
   private func steps(
-    of reference: SignatureElement.Reference, from apex: DocumentSubset.Apex
+    of reference: SignatureElement.Reference, from source: ReferenceProcessor.Source
   ) throws(SignetError) -> [ReferenceExplanation.Step] {
     try (0...reference.transforms.count).map { count throws(SignetError) in
       ReferenceExplanation.Step(
         name: count == 0 ? "selected" : reference.transforms[count - 1].uri,
-        byteCount: try bytes(of: apex, reference, count, in: signature).count)
+        byteCount: try bytes(of: source, reference, count, in: signature).count)
     }
   }
 
   private func bytes(
-    of apex: DocumentSubset.Apex, _ reference: SignatureElement.Reference, _ count: Int, in signature: XMLElement?
+    of source: ReferenceProcessor.Source, _ reference: SignatureElement.Reference, _ count: Int,
+    in signature: XMLElement?
   ) throws(SignetError) -> [UInt8] {
     try ReferenceProcessor(
       transforms: Array(reference.transforms.prefix(count)), signature: signature,
       elements: Array(reference.transformElements.prefix(count))
     )
-    .bytes(of: apex)
+    .bytes(of: source)
   }
 
   // MARK: Causes
 
   private func cause(
-    of reference: SignatureElement.Reference, _ apex: DocumentSubset.Apex, _ bytes: [UInt8]
+    of reference: SignatureElement.Reference, _ source: ReferenceProcessor.Source, _ bytes: [UInt8]
   ) -> Counterfactual? {
+    guard case .nodes(let apex, _) = source else { return nil }
     let renderings = Renderings(tree, signature: signature).all(meant: bytes, reference.canonicalization, of: apex)
     var search = CounterfactualSearch(budget: searchBudget) { reference.digest.digest(of: $0) == reference.digestValue }
     return search.find(in: renderings)
   }
 
   private func difference(
-    of reference: SignatureElement.Reference, _ apex: DocumentSubset.Apex, _ bytes: [UInt8]
+    of reference: SignatureElement.Reference, _ source: ReferenceProcessor.Source, _ bytes: [UInt8]
   ) -> CanonicalDifference? {
-    guard let comparison, let original = comparison.counterpart(of: apex) else { return nil }
+    guard case .nodes(let apex, let includesComments) = source, let comparison,
+      let counterpart = comparison.counterpart(of: apex)
+    else { return nil }
+    let original = ReferenceProcessor.Source.nodes(counterpart, includesComments: includesComments)
     // The original may be signed already, by then in the same place.
     let signatures = comparison.tree.signatures
     let signature = signatures.indices.contains(number) ? signatures[number] : nil
@@ -77,16 +83,6 @@ struct ReferenceExplainer {
 }
 
 extension SignatureElement.Reference {
-  /// What the URI selects.
-  func apex(in tree: XMLTree) throws(SignetError) -> DocumentSubset.Apex {
-    guard let uri, uri.isEmpty || uri.hasPrefix("#") && !uri.hasPrefix("#xpointer(") else {
-      throw SignetError(
-        .signatureReferenceExternal, message: "The reference \(uri.debugDescription) is not explained.",
-        hint: "Only references by Id and to the whole document are.")
-    }
-    return uri.isEmpty ? .document(tree) : .element(try tree.element(withID: String(uri.dropFirst())))
-  }
-
   /// The last canonicalization of the transforms, which makes the digested bytes.
   var canonicalization: Canonicalization {
     for case .canonicalization(let canonicalization) in transforms.reversed() { return canonicalization }
@@ -103,15 +99,5 @@ extension Comparison {
       return .element(other)
     }
     return tree.elements.first { $0.xpath == element.xpath }.map { .element($0) }
-  }
-}
-
-extension DocumentSubset.Apex {
-  /// Where the apex is, for people.
-  var path: String {
-    switch self {
-    case .document: "/"
-    case .element(let element): element.xpath
-    }
   }
 }

@@ -12,6 +12,8 @@ public struct SignatureExplainer: Sendable {
   public var keys: [PublicKey]
   /// What a document may cost.
   public var limits: VerificationLimits
+  /// Names of attributes that give an Id besides `Id`, `ID` and `id`, in any namespace.
+  public var idAttributes: Set<String> = []
   /// How many bytes the search for a cause may change and digest for each reference.
   public var searchBudget = 1 << 27
 
@@ -46,7 +48,8 @@ public struct SignatureExplainer: Sendable {
     do {
       let signature = try SignatureElement(element, limits: limits)
       let explainer = ReferenceExplainer(
-        tree: tree, signature: element, number: number, comparison: comparison, searchBudget: searchBudget)
+        tree: tree, signature: element, number: number, comparison: comparison, searchBudget: searchBudget,
+        idAttributes: idAttributes)
       let enclosed =
         signature.keyInfo.certificates.compactMap { try? Certificate(der: $0).publicKey } + signature.keyInfo.keys
       return SignatureExplanation(

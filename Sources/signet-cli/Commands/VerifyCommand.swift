@@ -157,7 +157,8 @@ extension VerifyCommand {
   private func explanations(
     of document: [UInt8], _ reports: [ProfiledReport], console: Console
   ) throws -> DocumentExplanation {
-    let explainer = SignatureExplainer(keys: try allowedSigners(console: console).keys)
+    var explainer = SignatureExplainer(keys: try allowedSigners(console: console).keys)
+    explainer.idAttributes = Set(idAttribute)
     let original = try against.map { try InputFile(reading: $0, limit: explainer.limits.parsing.bytes).bytes }
     return DocumentExplanation(
       signatures: try explainer.explain(document, against: original),
