@@ -43,9 +43,12 @@ final class TreeParser {
     defer { xmlFreeParserCtxt(context) }
     context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
     installHooks(in: context)
-    let document = withExtendedLifetime(self) {
-      xmlCtxtReadMemory(
-        context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil, Int32(options.rawValue))
+    // A repeated xml:id is reported past the options of the parser.
+    let (document, _) = LibXML2.reporting {
+      withExtendedLifetime(self) {
+        xmlCtxtReadMemory(
+          context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil, Int32(options.rawValue))
+      }
     }
     do {
       return try accept(document, from: context)

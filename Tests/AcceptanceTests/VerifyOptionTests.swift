@@ -44,6 +44,15 @@ struct VerifyOptionTests {
     #expect(try signet(["verify", document, "--resolve", "nothing"]).status == 64)
   }
 
+  @Test("libxml2's own messages never reach standard error")
+  func silence() throws {
+    let folder = try TemporaryDirectory()
+    let file = try folder.write(Array("<a xml:id='x'><b xml:id='x'/></a>".utf8), to: "twice.xml").path
+    let result = try signet(["canonicalize", file])
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty, "\(result.errors)")
+  }
+
   @Test("weak algorithms are warned of, and refused where that is asked")
   func strict() throws {
     let document = file("xmlsec-merlin-xmldsig-twenty-three/signature-enveloping-rsa.xml")
