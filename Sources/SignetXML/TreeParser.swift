@@ -47,7 +47,8 @@ final class TreeParser {
     let (document, _) = LibXML2.reporting {
       withExtendedLifetime(self) {
         xmlCtxtReadMemory(
-          context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil, Int32(options.rawValue))
+          context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, nil, Int32(options.rawValue)
+        )
       }
     }
     do {
