@@ -46,8 +46,8 @@ extension PropertyFindings {
 
   /// Without `SigningCertificate` the certificate itself must be signed, in `KeyInfo` (EN 319 132-1, section 5.2.2.1).
   private var unnamed: [Finding] {
-    let keyInfo = signature.keyInfoID.map { "#" + $0 }
-    guard keyInfo == nil || !references.contains(where: { $0.uri == keyInfo }) else { return [] }
+    let keyInfo = signature.keyInfoID
+    guard !references.contains(where: { Fragment.isReference($0.uri, to: keyInfo) }) else { return [] }
     return [
       finding(
         .xadesCertificateUnnamed, .warning,

@@ -103,12 +103,13 @@ extension PropertyFindings {
 
   /// Every counter-signature must cover the value of the signature in which it stands (EN 319 132-1, section 5.2.7).
   func counterSignatures(among properties: [XMLElement]) -> [Finding] {
-    let value = signature.signatureValueID.map { "#" + $0 }
+    let value = signature.signatureValueID
     return properties.filter { $0.isNamed("CounterSignature", in: Namespace.xades132) }.compactMap { property in
       let counter = property.children.first { $0.isNamed("Signature", in: Namespace.xmldsig) }
       let signed = counter?.children.first { $0.isNamed("SignedInfo", in: Namespace.xmldsig) }?.children ?? []
       let isAttached = signed.contains { reference in
-        reference.isNamed("Reference", in: Namespace.xmldsig) && value != nil && reference.attribute("URI") == value
+        reference.isNamed("Reference", in: Namespace.xmldsig)
+          && Fragment.isReference(reference.attribute("URI"), to: value)
       }
       guard !isAttached else { return nil }
       return Finding(

@@ -82,13 +82,13 @@ extension XAdESVerification {
     guard areValid[number] else { return nil }
     let reference = references[number]
     // The reference holds, so its Id stands at one element only: if at this one, then this one is what was digested.
-    guard let id = element.attribute("Id"), reference.uri == "#" + id else {
+    guard Fragment.isReference(reference.uri, to: element.attribute("Id")) else {
       throw notSigned(signature, "the reference to SignedProperties leads elsewhere")
     }
     guard reference.keepsEverything else {
       throw notSigned(signature, "the transforms of the reference to SignedProperties may leave something out")
     }
-    guard let own = signature.id, qualifying.attribute("Target") == "#" + own else {
+    guard Fragment.isReference(qualifying.attribute("Target"), to: signature.id) else {
       throw SignetError(
         .xadesTargetMismatch, about: .element(xpath: qualifying.xpath),
         message:
