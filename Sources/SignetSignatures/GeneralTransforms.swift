@@ -8,6 +8,7 @@ struct GeneralTransforms {
   /// The signature that the enveloped-signature transform leaves out.
   let signature: XMLElement?
   let limits: VerificationLimits
+  let meter: ProcessorMeter
 
   /// What one transform hands to the next.
   private enum Data {
@@ -27,6 +28,7 @@ struct GeneralTransforms {
       data = .nodes(try NodeSet(of: subset, limit: limits.xpath.nodes))
     }
     for (number, transform) in transforms.enumerated() {
+      try meter.check()
       data = try apply(transform, at: elements.indices.contains(number) ? elements[number] : nil, to: data)
     }
     let bytes =
@@ -53,13 +55,13 @@ struct GeneralTransforms {
     case .base64: return .octets(try decoded(data))
     case .xpath(let filter):
       let place = element?.children.first
-      return .nodes(try nodes(data).filtered(by: filter, here: place, budget: limits.xpath))
+      return .nodes(try nodes(data).filtered(by: filter, here: place, budget: limits.xpath, meter: meter))
     case .xpathFilter2(let steps):
       let places = element?.children ?? []
       let placed = steps.enumerated().map { number, step in
         (step: step, here: places.indices.contains(number) ? places[number] : nil)
       }
-      return .nodes(try nodes(data).filtered(by: placed, budget: limits.xpath))
+      return .nodes(try nodes(data).filtered(by: placed, budget: limits.xpath, meter: meter))
     }
   }
 

@@ -18,16 +18,18 @@ struct ReferenceProcessor {
   /// The signature that the enveloped-signature transform leaves out; nil while it is not part of the document yet.
   private let signature: XMLElement?
   private let limits: VerificationLimits
+  private let meter: ProcessorMeter
 
   /// Prepares to process a reference.
   init(
     transforms: [Transform], signature: XMLElement?, elements: [XMLElement] = [],
-    limits: VerificationLimits = VerificationLimits()
+    limits: VerificationLimits = VerificationLimits(), meter: ProcessorMeter? = nil
   ) {
     self.transforms = transforms
     self.elements = elements
     self.signature = signature
     self.limits = limits
+    self.meter = meter ?? ProcessorMeter(limit: limits.processorTime)
   }
 
   /// The digest of what the reference covers.
@@ -49,7 +51,8 @@ struct ReferenceProcessor {
     if let outline = try outline(of: source) {
       return try Canonicalizer(outline.canonicalization).bytes(of: outline.subset)
     }
-    return try GeneralTransforms(signature: signature, limits: limits).bytes(of: source, transforms, elements)
+    return try GeneralTransforms(signature: signature, limits: limits, meter: meter)
+      .bytes(of: source, transforms, elements)
   }
 
   /// The bytes that a reference to a part of the document covers.

@@ -29,6 +29,7 @@ public final class DocumentEditor {
   /// Adds an attribute in no namespace to an element.
   public func addAttribute(_ name: String, value: String, to element: XMLElement) {
     xmlNewProp(element.node, name, value)
+    tree.index = TreeIndex()
     let encoding = tree.encoding
     edits.append(
       (
@@ -58,6 +59,7 @@ public final class DocumentEditor {
     case .before(let sibling): xmlAddPrevSibling(sibling.node, node)
     case .after(let sibling): xmlAddNextSibling(sibling.node, node)
     }
+    tree.index = TreeIndex()
     let element = XMLElement(node: node, tree: tree)
     attached.insert(element)
     return element
@@ -66,6 +68,7 @@ public final class DocumentEditor {
   /// Takes an element out of the tree again that was attached to it; the element can't be used any more.
   public func detach(_ element: XMLElement) {
     guard attached.remove(element) != nil else { return }
+    tree.index = TreeIndex()
     xmlUnlinkNode(element.node)
     xmlFreeNode(element.node)
   }

@@ -34,31 +34,57 @@ extension XMLTree {
 
   /// The elements with an Id of this value, one entry for each attribute that gives it.
   private func carriers(of id: String, _ idAttributes: Set<String> = []) -> [XMLElement] {
-    var carriers: [XMLElement] = []
-    id.withCString { id in
-      forEachNode { node in
-        var attribute = node.pointee.properties
-        while let current = attribute {
-          if Self.isIdentifying(current, idAttributes), Self.value(of: current, equals: id) {
-            carriers.append(XMLElement(node: node, tree: self))
-          }
-          attribute = current.pointee.next
+    let candidates = index.carriers(idAttributes) { allCarriers(idAttributes) }
+    return id.withCString { id in
+      let hash = UnsafeRawPointer(id).withMemoryRebound(to: xmlChar.self, capacity: 1, Self.hash)
+      return (candidates[hash] ?? []).filter { Self.value(of: $0.attribute, equals: id) }
+        .map { XMLElement(node: $0.element, tree: self) }
+    }
+  }
+
+  /// Every attribute that gives an Id, in document order.
+  private func allCarriers(_ idAttributes: Set<String>) -> TreeIndex.Carriers {
+    let names = idAttributes.map { Array($0.utf8) + [0] }
+    var carriers: TreeIndex.Carriers = [:]
+    forEachNode { node in
+      var attribute = node.pointee.properties
+      while let current = attribute {
+        if Self.isIdentifying(current, names) {
+          carriers[Self.hash(ofValueOf: current), default: []].append((node, current))
         }
+        attribute = current.pointee.next
       }
     }
     return carriers
   }
 
-  /// Also an attribute that a document type declaration says to be an Id, where one is allowed.
-  private static func isIdentifying(_ attribute: xmlAttrPtr, _ idAttributes: Set<String>) -> Bool {
+  /// Also an attribute that a document type declaration says to be an Id, where one is allowed. The further names end
+  /// with a zero byte.
+  private static func isIdentifying(_ attribute: xmlAttrPtr, _ names: [[UInt8]]) -> Bool {
     guard let name = attribute.pointee.name else { return false }
     return isIdentifying(name) || attribute.pointee.atype == XML_ATTRIBUTE_ID
-      || !idAttributes.isEmpty && idAttributes.contains(String(name))
+      || names.contains { xmlStrEqual(name, $0) == 1 }
   }
 
   fileprivate static func isIdentifying(_ name: UnsafePointer<xmlChar>) -> Bool {
     (name[0] | 0x20) == UInt8(ascii: "i") && (name[1] | 0x20) == UInt8(ascii: "d") && name[2] == 0
       && !(name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "D"))
+  }
+
+  /// A hash that whoever writes a document can't foresee.
+  private static func hash(_ text: UnsafePointer<xmlChar>?) -> Int {
+    var hasher = Hasher()
+    let length = Int(xmlStrlen(text))
+    if let text, length > 0 { hasher.combine(bytes: UnsafeRawBufferPointer(start: text, count: length)) }
+    return hasher.finalize()
+  }
+
+  private static func hash(ofValueOf attribute: xmlAttrPtr) -> Int {
+    guard let text = attribute.pointee.children else { return hash(nil) }
+    if text.pointee.next == nil, text.pointee.type == XML_TEXT_NODE { return hash(text.pointee.content) }
+    guard let value = xmlNodeListGetString(attribute.pointee.doc, text, 1) else { return hash(nil) }
+    defer { signet_xml_free(value) }
+    return hash(value)
   }
 
   private static func value(of attribute: xmlAttrPtr, equals id: UnsafePointer<CChar>) -> Bool {

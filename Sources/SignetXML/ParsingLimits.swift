@@ -8,6 +8,11 @@ public struct ParsingLimits: Sendable, Hashable {
   public var attributesPerElement = 1_000
   /// The most elements in one document.
   public var elements = 20_000_000
+  /// How many pairs of namespace declarations canonicalization may compare: the squares of the declarations in scope,
+  /// added up over all elements, beyond those that each element may have.
+  public var namespaceComparisons = 40_000_000
+  /// How many pairs of namespace declarations each element may have in its scope; e-invoices declare up to 40.
+  public var namespaceComparisonsPerElement = 2_500
   /// Whether a document type declaration is allowed. Even then nothing outside the document is ever read.
   public var allowsDTD = false
   /// The texts of external entities by their system identifiers, as a document writes them, in UTF-8. With a DTD allowed,

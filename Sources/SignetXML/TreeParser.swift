@@ -11,6 +11,10 @@ import SignetFindings
 final class TreeParser {
   private let limits: ParsingLimits
   private var elementCount = 0
+  /// For each open element, how many namespace declarations are in its scope; the first stands for the document.
+  private var declarationsInScope = [0]
+  /// The squares of the above, of all elements.
+  private var declarationSquares = 0
   private var refusal: SignetError?
 
   private init(limits: ParsingLimits) {
@@ -106,7 +110,10 @@ extension TreeParser {
     guard let sax = context.pointee.sax else { return }
     sax.pointee.startElementNs = {
       context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes in
-      guard TreeParser.of(context).admitsElement(context, attributes: Int(attributeCount) + Int(namespaceCount)) else {
+      guard
+        TreeParser.of(context).admitsElement(
+          context, attributes: Int(attributeCount), namespaces: Int(namespaceCount))
+      else {
         return
       }
       xmlSAX2StartElementNs(
@@ -136,20 +143,34 @@ extension TreeParser {
     return Unmanaged<TreeParser>.fromOpaque(parser.unsafelyUnwrapped).takeUnretainedValue()
   }
 
-  private func admitsElement(_ context: UnsafeMutableRawPointer?, attributes: Int) -> Bool {
+  private func admitsElement(
+    _ context: UnsafeMutableRawPointer?, attributes: Int, namespaces: Int
+  ) -> Bool {
     guard refusal == nil, let context else { return false }
     elementCount += 1
     let depth = Int(context.assumingMemoryBound(to: xmlParserCtxt.self).pointee.nameNr) + 1
     if depth > limits.depth {
       return refuse(Self.limit("Elements are nested more than \(limits.depth) levels deep."), context)
     }
-    if attributes > limits.attributesPerElement {
+    if attributes + namespaces > limits.attributesPerElement {
       return refuse(Self.limit("An element has more than \(limits.attributesPerElement) attributes."), context)
     }
     if elementCount > limits.elements {
       return refuse(Self.limit("The document has more than \(limits.elements) elements."), context)
     }
-    return true
+    return admitsDeclarations(namespaces, depth: depth, context)
+  }
+
+  /// libxml2's canonicalization compares, at each element, every namespace declaration in scope with every other: a small
+  /// document with thousands of them would take minutes.
+  private func admitsDeclarations(_ count: Int, depth: Int, _ context: UnsafeMutableRawPointer) -> Bool {
+    declarationsInScope.removeLast(max(declarationsInScope.count - depth, 0))
+    let inScope = (declarationsInScope.last ?? 0) + count
+    declarationsInScope.append(inScope)
+    declarationSquares += inScope * inScope
+    let most = limits.namespaceComparisons + limits.namespaceComparisonsPerElement * elementCount
+    guard declarationSquares > most else { return true }
+    return refuse(Self.limit("Too many namespace declarations are in scope of too many elements."), context)
   }
 
   private func admitsDTD(_ context: UnsafeMutableRawPointer?) -> Bool {

@@ -126,21 +126,19 @@ public struct XMLElement {
   }
 
   /// Where the element is, as an XPath expression with the document's own prefixes, for people: `/NFe/infNFe`,
-  /// `/Invoice/cac:InvoiceLine[2]`. Elements of the default namespace are written without a prefix.
+  /// `/Invoice/cac:InvoiceLine[2]`. Elements of the default namespace are written without a prefix. No other element of
+  /// the document has the same.
   public var xpath: String {
-    let position = XMLElement.position(of: node)
-    return (parent?.xpath ?? "") + "/" + qualifiedName + (position.map { "[\($0)]" } ?? "")
+    let place = tree.index.place(of: node)
+    let step =
+      place.isWrittenAmbiguously
+      ? "*[\(place.ordinal)]" : qualifiedName + (place.position.map { "[\($0)]" } ?? "")
+    return (parent?.xpath ?? "") + "/" + step
   }
 
-  /// The place among siblings of the same name, from 1, or nil where there is just one.
-  private static func position(of node: xmlNodePtr) -> Int? {
-    func isAlike(_ other: xmlNodePtr) -> Bool {
-      other.pointee.type == XML_ELEMENT_NODE && xmlStrEqual(other.pointee.name, node.pointee.name) == 1
-        && other.pointee.ns?.pointee.href == node.pointee.ns?.pointee.href
-    }
-    let before = sequence(first: node) { $0.pointee.prev }.dropFirst().count(where: isAlike)
-    let hasFollower = sequence(first: node) { $0.pointee.next }.dropFirst().contains(where: isAlike)
-    return before > 0 || hasFollower ? before + 1 : nil
+  /// Where the element is, for programs: the places of its ancestors and its own among their siblings, from 1.
+  public var ordinals: [Int] {
+    (parent?.ordinals ?? []) + [tree.index.place(of: node).ordinal]
   }
 
   /// The next element in document order that is inside `apex` (an element or a document), or nil; past everything in

@@ -15,6 +15,8 @@ public final class XMLTree {
   /// How many bytes the document has.
   public let byteCount: Int
   let document: xmlDocPtr
+  /// What was looked up before; replaced by whoever changes the tree for longer than a moment.
+  var index = TreeIndex()
 
   /// Parses a document.
   ///

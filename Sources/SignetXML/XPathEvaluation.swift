@@ -1,10 +1,4 @@
 import CLibXML2
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 import SignetFindings
 
 /// One compiled expression of a transform, ready to be evaluated in a document.
@@ -13,13 +7,14 @@ final class XPathEvaluation {
   private let tree: XMLTree
   private let context: xmlXPathContextPtr
   private let expression: xmlXPathCompExprPtr
-  private let budget: XPathFilter.Budget
-  private var timer = ProcessorTimer()
+  private let meter: ProcessorMeter
 
   /// Compiles an expression.
   ///
   /// - Throws: `xml.path-invalid`, `xml.limit-exceeded`.
-  init(_ filter: XPathFilter, in tree: XMLTree, here: XMLElement?, budget: XPathFilter.Budget) throws(SignetError) {
+  init(
+    _ filter: XPathFilter, in tree: XMLTree, here: XMLElement?, budget: XPathFilter.Budget, meter: ProcessorMeter
+  ) throws(SignetError) {
     guard filter.expression.utf8.count <= budget.expressionLength else {
       throw SignetError(
         .xmlLimitExceeded, message: "An XPath expression has more than \(budget.expressionLength) characters.",
@@ -50,7 +45,7 @@ final class XPathEvaluation {
     self.filter = filter
     self.tree = tree
     self.context = context
-    self.budget = budget
+    self.meter = meter
     self.expression = expression
   }
 
@@ -61,7 +56,7 @@ final class XPathEvaluation {
 
   /// Whether the expression is true with a node as its context, alone in its set.
   func isTrue(at node: NodeWalk.Node) throws(SignetError) -> Bool {
-    guard timer.elapsed <= budget.time else { throw Self.tooExpensive }
+    try meter.check()
     let (verdict, report) = LibXML2.reporting {
       node.withPointer { pointer -> Int32 in
         context.pointee.node = pointer
@@ -110,20 +105,6 @@ final class XPathEvaluation {
       .xmlPathInvalid, message: "The XPath expression \(filter.expression.debugDescription) can't be used: \(reason).",
       hint: "Declare every prefix in it; transforms have no variables, and no functions besides XPath's own and here()."
     )
-  }
-}
-
-/// The processor time of the current thread; other threads' load does not count.
-private struct ProcessorTimer {
-  private let start = Self.now
-
-  /// The time since the timer was made.
-  var elapsed: Duration { Self.now - start }
-
-  private static var now: Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
   }
 }
 

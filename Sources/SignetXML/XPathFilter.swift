@@ -21,8 +21,6 @@ public struct XPathFilter: Sendable, Hashable {
     /// How many pairs of nodes one evaluation may compare. libxml2 does not count those: it counts steps, and each step may
     /// look for its node among all that were found.
     public var comparisons = 2_000_000_000
-    /// The most processor time for one expression over all nodes.
-    public var time = Duration.milliseconds(500)
     /// How many steps of libxml2's XPath machine one evaluation may take in a document of so many nodes.
     func operations(nodes: Int) -> Int { max(4 * nodes, comparisons / max(nodes, 1)) }
 
@@ -41,11 +39,12 @@ extension NodeSet {
   ///   - filter: The expression; it is evaluated with each node as the context, alone in its set.
   ///   - here: The element in which the expression stands, for its function `here()`.
   ///   - budget: What it may cost.
+  ///   - meter: The time that is left for it.
   /// - Throws: `xml.path-invalid`, `xml.limit-exceeded`.
   public func filtered(
-    by filter: XPathFilter, here: XMLElement?, budget: XPathFilter.Budget
+    by filter: XPathFilter, here: XMLElement?, budget: XPathFilter.Budget, meter: ProcessorMeter
   ) throws(SignetError) -> NodeSet {
-    let evaluation = try XPathEvaluation(filter, in: tree, here: here, budget: budget)
+    let evaluation = try XPathEvaluation(filter, in: tree, here: here, budget: budget, meter: meter)
     var result = NodeSet(tree: tree)
     var failure: SignetError?
     _ = NodeWalk(of: tree).visit { node in
@@ -91,10 +90,10 @@ extension NodeSet {
   /// - Parameter steps: Each with the element in which its expression stands.
   /// - Throws: `xml.path-invalid`, `xml.limit-exceeded`.
   public func filtered(
-    by steps: [(step: FilterStep, here: XMLElement?)], budget: XPathFilter.Budget
+    by steps: [(step: FilterStep, here: XMLElement?)], budget: XPathFilter.Budget, meter: ProcessorMeter
   ) throws(SignetError) -> NodeSet {
     let selections = try steps.map { step, here throws(SignetError) in
-      let evaluation = try XPathEvaluation(step.filter, in: tree, here: here, budget: budget)
+      let evaluation = try XPathEvaluation(step.filter, in: tree, here: here, budget: budget, meter: meter)
       return (operation: step.operation, roots: try evaluation.selection())
     }
     var result = NodeSet(tree: tree)

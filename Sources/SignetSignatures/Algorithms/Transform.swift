@@ -49,13 +49,23 @@ extension Transform {
     }
   }
 
+  /// Whether everything that the reference selects is digested after it, but for the signature itself.
+  var keepsEverything: Bool {
+    switch self {
+    case .envelopedSignature, .canonicalization: true
+    case .base64, .xpath, .xpathFilter2: false
+    }
+  }
+
   /// Whether the transform is the expression by which many schemes leave out every signature, and which is as well said
   /// without XPath: `not(ancestor-or-self::ds:Signature)`.
   var leavesOutAllSignatures: Bool {
     guard case .xpath(let filter) = self else { return false }
-    let text = filter.expression.filter { !$0.isWhitespace }
-    guard text.hasPrefix("not(ancestor-or-self::"), text.hasSuffix(":Signature)") else { return false }
-    let prefix = text.dropFirst("not(ancestor-or-self::".count).dropLast(":Signature)".count)
-    return filter.namespaces[String(prefix)] == Namespace.xmldsig
+    // White space may stand between the tokens of an expression, never in a name (XPath 1.0, section 3.7).
+    let match = filter.expression.wholeMatch(
+      of:
+        /[ \t\r\n]*not[ \t\r\n]*\([ \t\r\n]*ancestor-or-self[ \t\r\n]*::[ \t\r\n]*([A-Za-z_][A-Za-z0-9_.-]*):Signature[ \t\r\n]*\)[ \t\r\n]*/
+    )
+    return match.map { filter.namespaces[String($0.1)] == Namespace.xmldsig } ?? false
   }
 }

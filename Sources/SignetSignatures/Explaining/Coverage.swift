@@ -29,45 +29,45 @@ public struct Coverage: Sendable, Hashable {
     of reports: [SignatureReport], in document: [UInt8], limits: ParsingLimits = ParsingLimits()
   ) throws(SignetError) {
     let tree = try XMLTree(parsing: document, limits: limits)
-    let places = Set(reports.filter(\.isValid).flatMap(\.references).filter(\.coversWholeSubtree).compactMap(\.covers))
-    var apexes: Set<XMLElement> = []
-    for element in tree.elements where places.contains("/") || places.contains(element.xpath) { apexes.insert(element) }
-    var survey = Survey(apexes: apexes)
-    survey.visit(try tree.root, isCovered: false)
+    let places = Set(reports.filter(\.isValid).flatMap(\.references).filter(\.coversWholeSubtree).compactMap(\.place))
+    var survey = Survey()
+    survey.find(try tree.root, at: [1], places, isCovered: places.contains([]))
+    survey.visit(try tree.root)
     uncovered = survey.uncovered
     elementCount = survey.count
     coveredCount = survey.coveredCount
   }
 
   private struct Survey {
-    let apexes: Set<XMLElement>
+    /// The elements that are covered, and those that hold one.
+    private var covered: Set<XMLElement> = []
+    private var touched: Set<XMLElement> = []
     var uncovered: [Gap] = []
     var count = 0
     var coveredCount = 0
 
-    mutating func visit(_ element: XMLElement, isCovered: Bool) {
-      let isCovered = isCovered || apexes.contains(element) || element.isNamed("Signature", in: Namespace.xmldsig)
+    /// Marks what is covered; tells whether anything in the element is.
+    @discardableResult
+    mutating func find(_ element: XMLElement, at place: [Int], _ places: Set<[Int]>, isCovered: Bool) -> Bool {
+      let isCovered = isCovered || places.contains(place) || element.isNamed("Signature", in: Namespace.xmldsig)
       count += 1
-      if isCovered { coveredCount += 1 }
-      let children = element.children
-      if isCovered || !children.contains(where: hasCovered) {
-        if !isCovered { uncovered.append(Gap(xpath: element.xpath, isWhole: true)) }
-        for child in children { tally(child, isCovered: isCovered) }
-      } else {
-        uncovered.append(Gap(xpath: element.xpath, isWhole: false))
-        for child in children { visit(child, isCovered: false) }
+      if isCovered {
+        coveredCount += 1
+        covered.insert(element)
       }
+      var isTouched = isCovered
+      for (number, child) in element.children.enumerated()
+      where find(child, at: place + [number + 1], places, isCovered: isCovered) { isTouched = true }
+      if isTouched { touched.insert(element) }
+      return isTouched
     }
 
-    /// Counts an element and everything in it.
-    private mutating func tally(_ element: XMLElement, isCovered: Bool) {
-      let descendants = element.descendants.reduce(0) { total, _ in total + 1 }
-      count += descendants
-      if isCovered { coveredCount += descendants }
-    }
-
-    private func hasCovered(_ element: XMLElement) -> Bool {
-      element.descendants.contains { apexes.contains($0) || $0.isNamed("Signature", in: Namespace.xmldsig) }
+    /// Lists what is not.
+    mutating func visit(_ element: XMLElement) {
+      guard !covered.contains(element) else { return }
+      uncovered.append(Gap(xpath: element.xpath, isWhole: !touched.contains(element)))
+      guard touched.contains(element) else { return }
+      for child in element.children { visit(child) }
     }
   }
 }
@@ -76,12 +76,6 @@ extension ReferenceReport {
   /// Whether the transforms leave nothing out but the signature itself.
   fileprivate var coversWholeSubtree: Bool {
     isValid
-      && transforms.allSatisfy {
-        switch $0 {
-        case .envelopedSignature, .canonicalization: true
-        case .xpath: $0.leavesOutAllSignatures
-        case .base64, .xpathFilter2: false
-        }
-      }
+      && transforms.allSatisfy { $0.keepsEverything || $0.leavesOutAllSignatures }
   }
 }

@@ -10,12 +10,13 @@ struct ReferenceExplainer {
   let number: Int
   let comparison: Comparison?
   let searchBudget: Int
-  let idAttributes: Set<String>
+  let context: DocumentContext
 
   /// Follows a reference step by step.
   func explain(_ reference: SignatureElement.Reference) -> ReferenceExplanation {
     do {
-      let target = try ReferenceTarget(reference.uri, in: tree, resolver: nil, idAttributes: idAttributes)
+      try context.meter.check()
+      let target = try ReferenceTarget(reference.uri, in: tree, context)
       let steps = try steps(of: reference, from: target.source)
       let bytes = try bytes(of: target.source, reference, reference.transforms.count, in: signature)
       let computed = reference.digest.digest(of: bytes)
@@ -49,7 +50,7 @@ struct ReferenceExplainer {
   ) throws(SignetError) -> [UInt8] {
     try ReferenceProcessor(
       transforms: Array(reference.transforms.prefix(count)), signature: signature,
-      elements: Array(reference.transformElements.prefix(count))
+      elements: Array(reference.transformElements.prefix(count)), limits: context.limits, meter: context.meter
     )
     .bytes(of: source)
   }

@@ -37,19 +37,23 @@ public struct SignatureExplainer: Sendable {
     let comparison = try original.map { original throws(SignetError) in
       Comparison(document: document, original: original, tree: try XMLTree(parsing: original, limits: limits.parsing))
     }
-    return tree.signatures.prefix(limits.signatures).enumerated().map { number, element in
-      explain(element, number: number, of: tree, comparison)
+    let signatures = tree.signatures.prefix(limits.signatures)
+    // The search for a cause tries many documents for one.
+    var context = DocumentContext(tree, signatures: signatures.count, limits: limits, times: 8)
+    context.idAttributes = idAttributes
+    return signatures.enumerated().map { number, element in
+      explain(element, number: number, of: tree, comparison, context)
     }
   }
 
   private func explain(
-    _ element: XMLElement, number: Int, of tree: XMLTree, _ comparison: Comparison?
+    _ element: XMLElement, number: Int, of tree: XMLTree, _ comparison: Comparison?, _ context: DocumentContext
   ) -> SignatureExplanation {
     do {
-      let signature = try SignatureElement(element, limits: limits)
+      let signature = try SignatureElement(element, context)
       let explainer = ReferenceExplainer(
         tree: tree, signature: element, number: number, comparison: comparison, searchBudget: searchBudget,
-        idAttributes: idAttributes)
+        context: context)
       let enclosed =
         signature.keyInfo.certificates.compactMap { try? Certificate(der: $0).publicKey } + signature.keyInfo.keys
       return SignatureExplanation(

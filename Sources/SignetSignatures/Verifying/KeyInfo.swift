@@ -13,8 +13,7 @@ struct KeyInfo {
   private(set) var keys: [PublicKey] = []
   /// What may tell a certificate that is at hand elsewhere.
   private(set) var names: [CertificateName] = []
-  private let limits: VerificationLimits
-  private let resolver: ReferenceResolver?
+  private let context: DocumentContext
 
   /// A part of `X509Data` that names a certificate.
   enum CertificateName: Hashable {
@@ -32,20 +31,17 @@ struct KeyInfo {
   ///
   /// - Throws: `signature.malformed`, `signature.limit-exceeded`. What it does not know is passed over, as the standard
   ///   allows. Nothing outside the document is read but what the caller's resolver gives.
-  init(
-    _ element: XMLElement?, limits: VerificationLimits, resolver: ReferenceResolver? = nil
-  ) throws(SignetError) {
-    self.limits = limits
-    self.resolver = resolver
+  init(_ element: XMLElement?, _ context: DocumentContext) throws(SignetError) {
+    self.context = context
     guard let element else { return }
     var seen: Set<XMLElement> = []
     try read(element, &seen)
-    guard certificates.count + keys.count <= limits.certificatesPerSignature else {
+    guard certificates.count + keys.count <= context.limits.certificatesPerSignature else {
       throw SignetError(
         .signatureLimitExceeded,
         message:
           "KeyInfo has \(certificates.count + keys.count) certificates and keys; the limit is "
-          + "\(limits.certificatesPerSignature).",
+          + "\(context.limits.certificatesPerSignature).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
   }
@@ -82,9 +78,7 @@ struct KeyInfo {
   private mutating func target(of reference: XMLElement) throws(SignetError) -> XMLElement? {
     guard let uri = reference.attribute("URI"), !uri.isEmpty else { return nil }
     let type = reference.attribute("Type")
-    guard let target = try? ReferenceTarget(uri, in: reference.document, resolver: resolver, idAttributes: []) else {
-      return nil
-    }
+    guard let target = try? ReferenceTarget(uri, in: reference.document, context) else { return nil }
     let list = reference.children.first { $0.isNamed("Transforms", in: Namespace.xmldsig) }
     switch target.source {
     case .octets(let octets):
@@ -93,10 +87,23 @@ struct KeyInfo {
     case .nodes(.element(let element), _) where list == nil: return element
     case .nodes:
       guard let list else { return nil }
-      let (transforms, elements) = try TransformReader(limits).transforms(in: list)
-      let processor = ReferenceProcessor(transforms: transforms, signature: nil, elements: elements, limits: limits)
-      guard let bytes = try? processor.bytes(of: target.source) else { return nil }
-      return try? XMLTree(parsing: bytes, limits: limits.parsing).root
+      return try root(of: target.source, after: list)
+    }
+  }
+
+  /// The root element of what the transforms make; nil where they fail, as the part is one hint of several. A budget that
+  /// is used up is told.
+  private func root(
+    of source: ReferenceProcessor.Source, after list: XMLElement
+  ) throws(SignetError) -> XMLElement? {
+    let (transforms, elements) = try TransformReader(context.limits).transforms(in: list)
+    let processor = ReferenceProcessor(
+      transforms: transforms, signature: nil, elements: elements, limits: context.limits, meter: context.meter)
+    do {
+      return try XMLTree(parsing: processor.bytes(of: source), limits: context.limits.parsing).root
+    } catch {
+      if error.finding.code == .xmlLimitExceeded { throw error }
+      return nil
     }
   }
 

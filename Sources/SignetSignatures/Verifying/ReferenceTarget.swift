@@ -17,9 +17,7 @@ struct ReferenceTarget {
   /// Follows a URI.
   ///
   /// - Throws: `signature.reference-unresolved`, `signature.reference-external`, and what the resolver throws.
-  init(
-    _ uri: String?, in tree: XMLTree, resolver: ReferenceResolver?, idAttributes: Set<String>
-  ) throws(SignetError) {
+  init(_ uri: String?, in tree: XMLTree, _ context: DocumentContext) throws(SignetError) {
     guard let uri else {
       throw SignetError(
         .signatureReferenceUnresolved, message: "A reference has no URI, so only its application knows what it covers.",
@@ -31,7 +29,7 @@ struct ReferenceTarget {
       description = "/"
     case .id(let id, let includesComments):
       do {
-        let element = try tree.element(withID: id, idAttributes: idAttributes)
+        let element = try tree.element(withID: id, idAttributes: context.idAttributes)
         source = .nodes(.element(element), includesComments: includesComments)
         description = element.xpath
       } catch {
@@ -45,7 +43,7 @@ struct ReferenceTarget {
           .signatureReferenceUnresolved, message: "The reference \(uri.debugDescription) leads to no single element.",
           hint: "References to the same document are by Id, or to all of it; of XPointers only these two are read.")
       }
-      guard let octets = try resolver?(uri) else {
+      guard let octets = try context.resolver?(uri) else {
         throw SignetError(
           .signatureReferenceExternal, message: "A reference points to \(uri.debugDescription), which is not followed.",
           hint:
@@ -76,13 +74,26 @@ struct ReferenceTarget {
         self = .document(includesComments: false)
       } else if uri == "#xpointer(/)" {
         self = .document(includesComments: true)
-      } else if let match = uri.wholeMatch(of: /#xpointer\(id\((?:'([^'()]+)'|"([^"()]+)")\)\)/) {
-        self = .id(String(match.1 ?? match.2 ?? ""), includesComments: true)
-      } else if uri.hasPrefix("#"), uri.count > 1, !uri.contains("(") {
-        self = .id(String(uri.dropFirst()), includesComments: false)
+      } else if let id = Self.pointer("#xpointer(id('", "'))", in: uri)
+        ?? Self.pointer("#xpointer(id(\"", "\"))", in: uri)
+      {
+        self = .id(id, includesComments: true)
+      } else if uri.utf8.first == UInt8(ascii: "#"), uri.utf8.count > 1, !uri.utf8.contains(UInt8(ascii: "(")) {
+        self = .id(String(decoding: uri.utf8.dropFirst(), as: UTF8.self), includesComments: false)
       } else {
         return nil
       }
+    }
+
+    /// What stands between the two; nil where they do not, or where it is not one Id.
+    private static func pointer(_ before: String, _ after: String, in uri: String) -> String? {
+      let (text, before, after) = (Array(uri.utf8), Array(before.utf8), Array(after.utf8))
+      guard text.starts(with: before), text.reversed().starts(with: after.reversed()) else { return nil }
+      let id = text.dropFirst(before.count).dropLast(after.count)
+      guard text.count > before.count + after.count, !id.contains(where: Array("'\"()".utf8).contains) else {
+        return nil
+      }
+      return String(decoding: id, as: UTF8.self)
     }
   }
 }

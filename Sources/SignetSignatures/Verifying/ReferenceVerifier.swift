@@ -5,9 +5,7 @@ import SignetXML
 /// Verifies the references of the signatures of one document, within one budget.
 final class ReferenceVerifier {
   private let tree: XMLTree
-  private let limits: VerificationLimits
-  private let resolver: ReferenceResolver?
-  private let idAttributes: Set<String>
+  private let context: DocumentContext
   private var remainingBytes: Int
   private var remainingReferences: Int
 
@@ -16,32 +14,30 @@ final class ReferenceVerifier {
     var covers: String?
     /// The element that is covered; nil for anything else.
     var element: XMLElement?
+    /// Where it stands, as ``XMLElement/ordinals``; empty for the document.
+    var place: [Int]?
     var bytes: [UInt8]?
     var finding: Finding?
     /// The references of the `Manifest` that is covered, where it is one.
     var manifest: [(reference: SignatureElement.Reference, outcome: Outcome)]?
   }
 
-  init(
-    _ tree: XMLTree, limits: VerificationLimits, resolver: ReferenceResolver? = nil, idAttributes: Set<String> = []
-  ) {
+  init(_ tree: XMLTree, _ context: DocumentContext) {
     self.tree = tree
-    self.limits = limits
-    self.resolver = resolver
-    self.idAttributes = idAttributes
-    remainingBytes = limits.canonicalizationFactor * (tree.byteCount + 65_536)
-    remainingReferences = limits.referencesPerDocument
+    self.context = context
+    remainingBytes = context.limits.canonicalizationFactor * (tree.byteCount + 65_536)
+    remainingReferences = context.limits.referencesPerDocument
   }
 
   /// Follows a reference and compares digests; those of a manifest that it covers too.
   func verify(_ reference: SignatureElement.Reference, of signature: XMLElement) -> Outcome {
     var outcome = verifyAlone(reference, of: signature)
-    guard outcome.bytes != nil, let manifest = outcome.element, manifest.isNamed("Manifest", in: Namespace.xmldsig)
-    else {
-      return outcome
-    }
+    // What transforms left out of a manifest was not signed, though it stands there.
+    guard outcome.bytes != nil, reference.transforms.allSatisfy(\.keepsEverything), let manifest = outcome.element,
+      manifest.isNamed("Manifest", in: Namespace.xmldsig)
+    else { return outcome }
     do {
-      let references = try SignatureElement.references(ofManifest: manifest, limits: limits)
+      let references = try SignatureElement.references(ofManifest: manifest, limits: context.limits)
       outcome.manifest = references.map { ($0, verifyAlone($0, of: signature)) }
     } catch {
       // The manifest itself is covered; what it says is for its application to refuse.
@@ -55,11 +51,17 @@ final class ReferenceVerifier {
     do throws(SignetError) {
       remainingReferences -= 1
       guard remainingBytes > 0, remainingReferences >= 0 else { throw exhausted }
-      let target = try ReferenceTarget(reference.uri, in: tree, resolver: resolver, idAttributes: idAttributes)
+      try context.meter.check()
+      let target = try ReferenceTarget(reference.uri, in: tree, context)
       outcome.covers = target.description
-      if case .nodes(.element(let element), _) = target.source { outcome.element = element }
+      switch target.source {
+      case .nodes(.element(let element), _): (outcome.element, outcome.place) = (element, element.ordinals)
+      case .nodes(.document, _): outcome.place = []
+      case .octets: break
+      }
       let processor = ReferenceProcessor(
-        transforms: reference.transforms, signature: signature, elements: reference.transformElements, limits: limits)
+        transforms: reference.transforms, signature: signature, elements: reference.transformElements,
+        limits: context.limits, meter: context.meter)
       let bytes = try processor.bytes(of: target.source)
       remainingBytes -= bytes.count
       guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
@@ -68,6 +70,7 @@ final class ReferenceVerifier {
         // One of several references may be about nothing; it must not seem to be about something.
         outcome.covers = nil
         outcome.element = nil
+        outcome.place = nil
       }
     } catch {
       outcome.finding = error.about(.element(xpath: signature.xpath)).finding

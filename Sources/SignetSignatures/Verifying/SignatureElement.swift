@@ -34,14 +34,12 @@ struct SignatureElement {
   ///
   /// - Throws: `signature.malformed`, `signature.algorithm-unsupported`, `signature.transform-unsupported`,
   ///   `signature.limit-exceeded`.
-  init(
-    _ element: XMLElement, limits: VerificationLimits, resolver: ReferenceResolver? = nil
-  ) throws(SignetError) {
+  init(_ element: XMLElement, _ context: DocumentContext) throws(SignetError) {
     self.element = element
     var children = ElementCursor(element)
     signedInfo = try children.required("SignedInfo")
     signatureValue = try children.required("SignatureValue").base64()
-    keyInfo = try KeyInfo(children.optional("KeyInfo"), limits: limits, resolver: resolver)
+    keyInfo = try KeyInfo(children.optional("KeyInfo"), context)
     objects = children.repeated("Object")
     try children.requireEnd()
 
@@ -54,7 +52,7 @@ struct SignatureElement {
     }
     self.method = method
     parameters = try SignatureParameters(methodElement, of: method)
-    references = try Self.references(in: signedInfo, facts, limits: limits)
+    references = try Self.references(in: signedInfo, facts, limits: context.limits)
   }
 
   /// Reads the references of a `Manifest` (RFC 3275, section 5.1).

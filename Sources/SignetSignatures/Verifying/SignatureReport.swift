@@ -40,6 +40,9 @@ public struct ReferenceReport: Sendable {
   /// The element that the reference covers, as an XPath expression for people; `/` for the document, or nil where the
   /// reference leads nowhere.
   public let covers: String?
+  /// Where the element that the reference covers stands, as ``XMLElement/ordinals``; empty for the document, nil where the
+  /// reference leads to no part of it.
+  public let place: [Int]?
   /// The references of the `Manifest` that is covered, or nil where it is none. They are no part of the signature's verdict:
   /// look at each (RFC 3275, section 2.3).
   public let manifest: [ReferenceReport]?

@@ -57,13 +57,19 @@ public struct SignatureVerifier: Sendable {
         message: "The document has \(signatures.count) signatures; the limit is \(limits.signatures).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    let references = ReferenceVerifier(tree, limits: limits, resolver: resolver, idAttributes: idAttributes)
-    return signatures.map { verify($0, references) }
+    var context = DocumentContext(tree, signatures: signatures.count, limits: limits)
+    context.resolver = resolver
+    context.idAttributes = idAttributes
+    let references = ReferenceVerifier(tree, context)
+    return signatures.map { verify($0, references, context) }
   }
 
-  private func verify(_ element: XMLElement, _ references: ReferenceVerifier) -> SignatureReport {
+  private func verify(
+    _ element: XMLElement, _ references: ReferenceVerifier, _ context: DocumentContext
+  ) -> SignatureReport {
     do {
-      return try verify(try SignatureElement(element, limits: limits, resolver: resolver), references)
+      try context.meter.check()
+      return try verify(try SignatureElement(element, context), references, context.meter)
     } catch {
       return SignatureReport(
         id: element.attribute("Id"), xpath: element.xpath, isValid: false, method: nil, canonicalization: nil,
@@ -73,7 +79,7 @@ public struct SignatureVerifier: Sendable {
   }
 
   private func verify(
-    _ signature: SignatureElement, _ references: ReferenceVerifier
+    _ signature: SignatureElement, _ references: ReferenceVerifier, _ meter: ProcessorMeter
   ) throws(SignetError) -> SignatureReport {
     let signedInfo = try Canonicalizer(signature.canonicalization).bytes(
       of: DocumentSubset(.element(signature.signedInfo)))
@@ -83,7 +89,7 @@ public struct SignatureVerifier: Sendable {
     var signer: SignerSearch.Signer?
     if objections.isEmpty {
       do {
-        signer = try SignerSearch(allowed: allowedSigners, known: knownCertificates, policy: policy)
+        signer = try SignerSearch(allowed: allowedSigners, known: knownCertificates, policy: policy, meter: meter)
           .signer(of: signature, signedInfo: signedInfo)
       } catch {
         objections.append(error.about(.element(xpath: signature.element.xpath)).finding)
@@ -163,7 +169,7 @@ extension ReferenceReport {
   init(_ reference: SignatureElement.Reference, _ outcome: ReferenceVerifier.Outcome, isVouchedFor: Bool) {
     self.init(
       uri: reference.uri, transforms: reference.transforms, digest: reference.digest, isValid: outcome.bytes != nil,
-      covers: outcome.covers,
+      covers: outcome.covers, place: outcome.place,
       manifest: outcome.manifest?.map { ReferenceReport($0.reference, $0.outcome, isVouchedFor: isVouchedFor) },
       verifiedBytes: isVouchedFor ? outcome.bytes : nil)
   }

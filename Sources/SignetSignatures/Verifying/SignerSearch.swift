@@ -1,6 +1,7 @@
 import SignetCertificates
 import SignetCrypto
 import SignetFindings
+import SignetXML
 
 /// Who may have made a signature.
 public enum AllowedSigners: Sendable {
@@ -20,6 +21,8 @@ struct SignerSearch {
   /// Certificates at hand that `KeyInfo` may name without carrying them.
   let known: [Certificate]
   let policy: VerificationPolicy
+  /// The processor time that is left.
+  let meter: ProcessorMeter
 
   /// Who made the signature.
   struct Signer {
@@ -41,10 +44,10 @@ struct SignerSearch {
       guard try isAuthentic(signature, signedInfo, by: secret) else { throw notAllowed }
       return Signer(key: nil)
     case .key(let key):
-      guard verifies(signature, signedInfo, with: key) else { throw notAllowed }
+      guard try verifies(signature, signedInfo, with: key) else { throw notAllowed }
       return Signer(key: key)
     case .certificates(let certificates):
-      guard let signer = signer(among: certificates, signature, signedInfo) else { throw notAllowed }
+      guard let signer = try signer(among: certificates, signature, signedInfo) else { throw notAllowed }
       return signer
     case .keyInfo:
       return try signerFromKeyInfo(signature, signedInfo)
@@ -68,16 +71,14 @@ struct SignerSearch {
         undecodable = undecodable ?? error
       }
     }
-    if let signer = signer(among: certificates, signature, signedInfo) { return signer }
-    if var signer = signer(among: named(by: signature.keyInfo), signature, signedInfo) {
+    if let signer = try signer(among: certificates, signature, signedInfo) { return signer }
+    if var signer = try signer(among: named(by: signature.keyInfo), signature, signedInfo) {
       signer.others += certificates
       return signer
     }
     // All of KeyInfo is about one key (RFC 3275, section 4.4): one beside certificates that do not fit is a contradiction.
-    if signature.keyInfo.certificates.isEmpty,
-      let key = signature.keyInfo.keys.first(where: { verifies(signature, signedInfo, with: $0) })
-    {
-      return Signer(key: key)
+    if signature.keyInfo.certificates.isEmpty {
+      for key in signature.keyInfo.keys where try verifies(signature, signedInfo, with: key) { return Signer(key: key) }
     }
     if let undecodable { throw undecodable }
     guard !certificates.isEmpty || !signature.keyInfo.keys.isEmpty else {
@@ -102,16 +103,19 @@ struct SignerSearch {
 
   private func signer(
     among certificates: [Certificate], _ signature: SignatureElement, _ signedInfo: [UInt8]
-  ) -> Signer? {
+  ) throws(SignetError) -> Signer? {
     for certificate in certificates {
-      guard let key = try? certificate.publicKey, verifies(signature, signedInfo, with: key) else { continue }
+      guard let key = try? certificate.publicKey, try verifies(signature, signedInfo, with: key) else { continue }
       let holders = certificates.filter { (try? $0.publicKey) == key }
       return Signer(key: key, certificates: holders, others: certificates.filter { !holders.contains($0) })
     }
     return nil
   }
 
-  private func verifies(_ signature: SignatureElement, _ signedInfo: [UInt8], with key: PublicKey) -> Bool {
+  private func verifies(
+    _ signature: SignatureElement, _ signedInfo: [UInt8], with key: PublicKey
+  ) throws(SignetError) -> Bool {
+    try meter.check()
     guard signature.method.fits(key.algorithm) else { return false }
     let algorithm = signature.parameters.algorithm
     let isValid = try? key.isValid(signature.signatureValue, for: signedInfo, algorithm: algorithm)

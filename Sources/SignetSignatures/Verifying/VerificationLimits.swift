@@ -12,14 +12,25 @@ public struct VerificationLimits: Sendable, Hashable {
   public var referencesPerDocument = 16_384
   /// The most transforms in one reference.
   public var transformsPerReference = 8
-  /// What XPath transforms may cost, each by itself.
+  /// What one XPath transform may cost.
   public var xpath = XPathFilter.Budget()
   /// The most certificates in the `KeyInfo` of one signature.
   public var certificatesPerSignature = 32
   /// How many times the size of the document may be canonicalized in all, so that many references over the whole of a
   /// large document end soon.
   public var canonicalizationFactor = 16
+  /// The most processor time for all signatures of a document, beyond what its size and their number add.
+  public var processorTime = Duration.milliseconds(500)
+  /// The processor time that each megabyte of the document adds.
+  public var processorTimePerMegabyte = Duration.milliseconds(200)
+  /// The processor time that each signature adds.
+  public var processorTimePerSignature = Duration.microseconds(500)
 
   /// The limits that fit documents from outside.
   public init() {}
+
+  /// The most processor time for a document.
+  func processorTime(bytes: Int, signatures: Int) -> Duration {
+    processorTime + processorTimePerMegabyte * (Double(bytes) / 1_000_000) + processorTimePerSignature * signatures
+  }
 }
