@@ -18,13 +18,15 @@ struct ReferenceProcessor {
   /// The signature that the enveloped-signature transform leaves out; nil while it is not part of the document yet.
   private let signature: XMLElement?
   private let limits: VerificationLimits
+  private let input: ResolvedInput
 
   /// Prepares to process a reference.
   init(
     transforms: [Transform], signature: XMLElement?, elements: [XMLElement] = [],
-    limits: VerificationLimits = VerificationLimits()
+    limits: VerificationLimits = VerificationLimits(), input: ResolvedInput = .transforms
   ) {
-    self.transforms = transforms
+    self.input = input
+    self.transforms = input.reordered(transforms)
     self.elements = elements
     self.signature = signature
     self.limits = limits
@@ -35,6 +37,7 @@ struct ReferenceProcessor {
   /// - Throws: `xml.canonicalization-failed`, `signature.covers-nothing`, and what general transforms throw.
   func digest(of apex: DocumentSubset.Apex, _ algorithm: DigestAlgorithm) throws(SignetError) -> [UInt8] {
     let source = Source.nodes(apex, includesComments: false)
+    guard !input.goesBeyondTransforms else { return algorithm.digest(of: try bytes(of: source)) }
     if let outline = try outline(of: source) {
       return try Canonicalizer(outline.canonicalization).digest(of: outline.subset, algorithm)
     }
@@ -46,6 +49,10 @@ struct ReferenceProcessor {
   /// - Throws: `xml.canonicalization-failed`, `signature.covers-nothing`, and what general transforms throw:
   ///   `signature.transform-unsupported`, `xml.path-invalid`, `xml.limit-exceeded`, and what ``XMLTree`` throws.
   func bytes(of source: Source) throws(SignetError) -> [UInt8] {
+    if input.goesBeyondTransforms {
+      guard case .nodes(let apex, _) = source else { throw GeneralTransforms.coversNothing }
+      return try input.bytes(of: apex)
+    }
     if let outline = try outline(of: source) {
       return try Canonicalizer(outline.canonicalization).bytes(of: outline.subset)
     }

@@ -7,9 +7,10 @@ struct ProfileComparison {
   private let profile: SignatureProfile
   private let wanted: SignatureDescription
 
-  init(_ profile: SignatureProfile) {
+  /// Prepares to compare with one of a profile's signatures.
+  init(_ profile: SignatureProfile, _ wanted: SignatureDescription) {
     self.profile = profile
-    wanted = profile.signature
+    self.wanted = wanted
   }
 
   /// Where the signature differs from the profile; empty where it fulfils it.
@@ -39,6 +40,7 @@ struct ProfileComparison {
     let uri = (found.uri ?? "").debugDescription
     var differences: [String] = []
     switch wanted.subject {
+    case .document where wanted.omitsURI: if found.uri != nil { differences.append("the reference \(uri) has a URI") }
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
     default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
     }
@@ -53,24 +55,35 @@ struct ProfileComparison {
 
   private func isPlaced(_ signature: XMLElement, in tree: XMLTree) throws(SignetError) -> Bool {
     for placement in wanted.placement {
-      switch placement {
-      case .lastChild(let path):
-        if let parent = signature.parent, try elements(path, tree).contains(parent), signature.nextSibling == nil {
-          return true
-        }
-      case .firstEmpty(let path):
-        if let parent = signature.parent, try elements(path, tree).contains(parent), parent.children == [signature] {
-          return true
-        }
-      case .before(let path):
-        if let next = signature.nextSibling, try elements(path, tree).contains(next) { return true }
-      case .after(let path):
-        if let previous = signature.previousSibling, try elements(path, tree).contains(previous) { return true }
-      case .enveloping: if signature.parent == nil { return true }
-      case .counterSignature: if signature.parent?.localName == "CounterSignature" { return true }
-      }
+      if try stands(signature, at: placement, in: tree) { return true }
     }
     return false
+  }
+
+  private func stands(
+    _ element: XMLElement, at placement: Placement, in tree: XMLTree
+  ) throws(SignetError) -> Bool {
+    switch placement {
+    case .firstChild(let path):
+      guard let parent = element.parent else { return false }
+      return try elements(path, tree).contains(parent) && element.previousSibling == nil
+    case .lastChild(let path):
+      guard let parent = element.parent else { return false }
+      return try elements(path, tree).contains(parent) && element.nextSibling == nil
+    case .firstEmpty(let path):
+      guard let parent = element.parent else { return false }
+      return try elements(path, tree).contains(parent) && parent.children == [element]
+    case .before(let path): return try element.nextSibling.map(elements(path, tree).contains) ?? false
+    case .after(let path): return try element.previousSibling.map(elements(path, tree).contains) ?? false
+    case .enveloping: return element.parent == nil
+    case .counterSignature: return element.parent?.localName == "CounterSignature"
+    case .wrapped(let placement, let markup):
+      // The same elements must be around it, whatever their prefixes are.
+      let names = try SignatureWrapper(markup).names.map { $0.split(separator: ":").last.map(String.init) ?? $0 }
+      let around = Array(sequence(first: element, next: \.parent).dropFirst().prefix(names.count))
+      guard around.map(\.localName) == names.reversed(), let outermost = around.last else { return false }
+      return try stands(outermost, at: placement, in: tree)
+    }
   }
 
   private func elements(_ path: String, _ tree: XMLTree) throws(SignetError) -> [XMLElement] {

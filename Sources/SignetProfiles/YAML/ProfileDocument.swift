@@ -144,7 +144,7 @@ extension ProfileDocument.Placement {
     case .before(let path): self.init(before: path)
     case .after(let path): self.init(after: path)
     case .firstEmpty(let path): self.init(firstEmpty: path)
-    case .enveloping, .counterSignature: return nil
+    case .firstChild, .enveloping, .counterSignature, .wrapped: return nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SignetFindings
 
 /// Finds what contradicts itself in a description, before anything is signed with it.
@@ -12,6 +13,8 @@ struct DescriptionCheck {
       throw SignatureDescription.invalid("\(prefix.debugDescription) is not a namespace prefix")
     }
     try checkPrefixes()
+    try checkDeclarations()
+    try checkLayout()
     try checkIDs()
     for reference in description.references + description.manifestReferences { try check(reference.subject) }
     if description.envelopingObjectID != nil, description.placement.count > 1 {
@@ -25,6 +28,30 @@ struct DescriptionCheck {
     guard let xades = description.xades, xades.prefix == description.prefix else { return }
     throw SignatureDescription.invalid(
       "XML Signature and XAdES have the same prefix \(xades.prefix ?? "(none)")")
+  }
+
+  private func checkDeclarations() throws(SignetError) {
+    for (prefix, namespace) in description.declarations {
+      guard Markup.isUsablePrefix(prefix), prefix != "xmlns", prefix != "xml", prefix != description.prefix,
+        !namespace.isEmpty
+      else { throw SignatureDescription.invalid("the prefix \(prefix.debugDescription) can't be declared so") }
+    }
+  }
+
+  private func checkLayout() throws(SignetError) {
+    let layout = description.layout
+    guard layout.lineWidth == 0 || (16...4096).contains(layout.lineWidth), (0...64).contains(layout.indentation ?? 0),
+      (0...64).contains(layout.depth)
+    else { throw SignatureDescription.invalid("the layout of its text is out of bounds") }
+    if let zone = description.xades?.signingTime?.zone, TimeZone(identifier: zone) == nil {
+      throw SignatureDescription.invalid("\(zone.debugDescription) is no time zone")
+    }
+    if description.signs != .signedInfo, let first = description.references.first, first.subject != .document {
+      throw SignatureDescription.invalid("its first reference must be to the document, because that is what is signed")
+    }
+    for reference in description.references where reference.omitsURI && reference.subject != .document {
+      throw SignatureDescription.invalid("only a reference to the whole document can do without a URI")
+    }
   }
 
   /// Every Id that is written must be usable, and be there once.

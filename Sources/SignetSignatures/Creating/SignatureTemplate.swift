@@ -22,6 +22,8 @@ struct SignatureTemplate: Sendable {
 
   private enum Piece: Sendable {
     case text([UInt8])
+    /// Text whose white space is its author's.
+    case verbatim([UInt8])
     case hole(Hole)
   }
 
@@ -41,11 +43,28 @@ struct SignatureTemplate: Sendable {
     text.reserveCapacity(8_192)
     for piece in pieces {
       switch piece {
-      case .text(let bytes): text += bytes
+      case .text(let bytes), .verbatim(let bytes): text += bytes
       case .hole(let hole): text += values[hole] ?? []
       }
     }
     return text
+  }
+}
+
+extension SignatureTemplate {
+  /// The template with the white space of a layout between its tags.
+  func indented(_ layout: TextLayout) -> SignatureTemplate {
+    guard var indenter = Indenter(layout) else { return self }
+    var indented = SignatureTemplate()
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes): indented.pieces.append(.text(indenter.take(bytes)))
+      case .verbatim, .hole:
+        indenter.passContent()
+        indented.pieces.append(piece)
+      }
+    }
+    return indented
   }
 }
 
@@ -82,6 +101,13 @@ extension SignatureTemplate {
     write(String(rest))
   }
 
+  /// Adds markup of the description's own, in which `{id}` and `{time}` stand for holes.
+  mutating func write(verbatim text: String) {
+    var part = SignatureTemplate()
+    part.write(marked: text)
+    pieces += part.pieces.map { if case .text(let bytes) = $0 { .verbatim(bytes) } else { $0 } }
+  }
+
   /// Adds an attribute whose value may hold `{id}`; nothing where the value is nil.
   mutating func write(attribute name: String, _ value: String?) {
     guard let value else { return }
@@ -95,6 +121,9 @@ extension SignatureTemplate {
     guard let text else { return }
     write("<\(name)>\(Markup.escaped(text))</\(name)>")
   }
+
+  /// Adds an element that holds base64, which may have several lines.
+  mutating func write(element name: String, base64: String) { write("<\(name)>\(base64)</\(name)>") }
 
   /// Adds an element that holds what `content` writes.
   mutating func write(

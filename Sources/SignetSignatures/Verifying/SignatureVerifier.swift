@@ -61,9 +61,13 @@ public struct SignatureVerifier: Sendable {
     return signatures.map { verify($0, references) }
   }
 
-  private func verify(_ element: XMLElement, _ references: ReferenceVerifier) -> SignatureReport {
+  /// Verifies one signature; where a reading is given, as that description's authority reads it.
+  func verify(
+    _ element: XMLElement, _ references: ReferenceVerifier, as reading: SignatureDescription? = nil
+  ) -> SignatureReport {
     do {
-      return try verify(try SignatureElement(element, limits: limits, resolver: resolver), references)
+      return try verify(
+        try SignatureElement(element, limits: limits, resolver: resolver, reading: reading), references, reading)
     } catch {
       return SignatureReport(
         id: element.attribute("Id"), xpath: element.xpath, isValid: false, method: nil, canonicalization: nil,
@@ -73,10 +77,9 @@ public struct SignatureVerifier: Sendable {
   }
 
   private func verify(
-    _ signature: SignatureElement, _ references: ReferenceVerifier
+    _ signature: SignatureElement, _ references: ReferenceVerifier, _ reading: SignatureDescription?
   ) throws(SignetError) -> SignatureReport {
-    let signedInfo = try Canonicalizer(signature.canonicalization).bytes(
-      of: DocumentSubset(.element(signature.signedInfo)))
+    let signedInfo = try signature.signedBytes(references, reading)
     var findings = weaknesses(of: signature)
     var objections = [policy.objection(to: signature)].compactMap(\.self)
 
@@ -95,7 +98,9 @@ public struct SignatureVerifier: Sendable {
     }
     findings = objections + findings
 
-    let outcomes = signature.references.map { references.verify($0, of: signature.element) }
+    let outcomes = signature.references.enumerated().map { number, reference in
+      references.verify(reference, of: signature.element, as: reading?.reference(number))
+    }
     if outcomes.allSatisfy({ $0.bytes?.isEmpty == true }) {
       objections.append(GeneralTransforms.coversNothing.about(.element(xpath: signature.element.xpath)).finding)
       findings.insert(contentsOf: objections.suffix(1), at: 0)
@@ -107,7 +112,8 @@ public struct SignatureVerifier: Sendable {
 
     let properties = trust.map {
       XAdESVerification(
-        signature, areValid: outcomes.map { $0.bytes != nil }, signer: $0.certificate, settings: xades)
+        signature, areValid: outcomes.map { $0.bytes != nil }, signer: $0.certificate, settings: xades,
+        reading: reading)
     }
     findings += properties?.findings ?? []
 
@@ -117,7 +123,11 @@ public struct SignatureVerifier: Sendable {
     return SignatureReport(
       id: signature.id, xpath: signature.element.xpath, isValid: isValid, method: signature.method,
       canonicalization: signature.canonicalization,
-      references: zip(signature.references, outcomes).map { ReferenceReport($0, $1, isVouchedFor: isValid) },
+      references: zip(signature.references, outcomes).enumerated().map { number, pair in
+        // Where SignedInfo is not what was signed, only the first reference is vouched for.
+        let isSigned = number == 0 || (reading?.signs ?? .signedInfo) == .signedInfo
+        return ReferenceReport(pair.0, pair.1, isVouchedFor: isValid && isSigned)
+      },
       signer: trust?.certificate, chain: trust?.chain, xades: properties?.report, findings: findings)
   }
 

@@ -11,6 +11,7 @@ struct PropertyFindings {
   let references: [SignatureReference]
   let signer: Certificate?
   let settings: XAdESSettings
+  var reading: SignatureDescription?
 
   /// Everything that was found.
   var all: [Finding] { certificate + time + policy + objects }
