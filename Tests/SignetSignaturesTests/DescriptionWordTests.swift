@@ -29,7 +29,7 @@ struct DescriptionWordTests {
     "the first place that the document has is taken",
     arguments: [
       ([Placement.firstChild(of: "r")], "<r><ds:Signature"), ([.firstChild(of: "r/b")], "<b><ds:Signature"),
-      ([.after("r/none"), .after("r/a")], "<a/><ds:Signature"), ([.before("r/b")], "</a><ds:Signature"),
+      ([.after("r/none"), .after("r/a")], "<a/><ds:Signature"), ([.before("r/b")], "<a/><ds:Signature"),
       ([.lastChild(of: "r/*[2]")], "<b><ds:Signature"), ([.lastChild(of: "r/c[k='two/2']")], "</k><ds:Signature"),
       ([.lastChild(of: "//k[1]")], "<k>two/2<ds:Signature"),
       (

@@ -44,7 +44,10 @@ struct ProfileComparison {
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
     default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
     }
-    if found.transforms != wanted.transforms {
+    let isAlike =
+      found.transforms.count == wanted.transforms.count
+      && zip(found.transforms, wanted.transforms).allSatisfy { $0.says($1) }
+    if !isAlike {
       differences.append("the transforms of the reference \(uri) are others, or in another order")
     }
     if found.digest != wanted.digest {
@@ -95,5 +98,29 @@ struct ProfileComparison {
       .profileViolated, about: .element(xpath: element.xpath),
       message: "The signature is not one of \(profile.id): \(difference).",
       hint: "Sign the document anew with this profile; see: signet profiles show \(profile.id)")
+  }
+}
+
+extension Transform {
+  /// Whether a transform that was read is the one that is wanted: an expression that was read has all the prefixes around
+  /// it, of which only those count that are wanted.
+  fileprivate func says(_ wanted: Transform) -> Bool {
+    switch (self, wanted) {
+    case (.xpath(let found), .xpath(let wanted)): found.says(wanted)
+    case (.xpathFilter2(let found), .xpathFilter2(let wanted)):
+      found.count == wanted.count
+        && zip(found, wanted).allSatisfy { $0.operation == $1.operation && $0.filter.says($1.filter) }
+    default: self == wanted
+    }
+  }
+}
+
+extension XPathFilter {
+  fileprivate func says(_ wanted: XPathFilter) -> Bool {
+    let words: (String) -> [Substring] = { $0.split(whereSeparator: \.isWhitespace) }
+    return words(expression) == words(wanted.expression)
+      && wanted.namespaces.allSatisfy { prefix, name in
+        namespaces[prefix].map { $0.utf8.elementsEqual(name.utf8) } == true
+      }
   }
 }
