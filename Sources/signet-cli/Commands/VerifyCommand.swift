@@ -50,6 +50,12 @@ struct VerifyCommand: ReportingCommand {
   var resolve: [ResolvedReference] = []
 
   @Option(
+    help: ArgumentHelp(
+      "The file of a signature policy, by the identifier that signatures name: its digest is compared. Repeatable.",
+      valueName: "uri=path"))
+  var policyFile: [ResolvedReference] = []
+
+  @Option(
     help: ArgumentHelp("An attribute that gives an Id, besides Id, ID and id. Repeatable.", valueName: "name"))
   var idAttribute: [String] = []
 
@@ -110,6 +116,10 @@ struct VerifyCommand: ReportingCommand {
     verifier.knownCertificates = try trust.certificatePool(console: console).certificates
     if !resolve.isEmpty { verifier.resolver = try ResolvedReference.resolver(resolve, limits: verifier.limits.parsing) }
     verifier.xades.time = trust.at?.date ?? Date()
+    for policy in policyFile {
+      verifier.xades.policies[policy.uri] = try InputFile(reading: policy.path, limit: verifier.limits.parsing.bytes)
+        .bytes
+    }
     if let anchors = try trust.trustStore(console: console) {
       let settings = ChainSettings(
         time: trust.at?.date ?? Date(), purpose: .documentSigning, anchors: anchors,
