@@ -21,12 +21,12 @@ struct SigningSequenceTests {
     return profile
   }()
 
-  private func sequence() throws -> SigningSequence {
+  private func sequence(_ profile: SignatureProfile = Self.profile) throws -> SigningSequence {
     let file = Project.testVectors.appending(path: "identities/rsa-2048.pem")
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: "rsa-2048")
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let engines = try Self.profile.signatures.map {
+    let engines = try profile.signatures.map {
       ReferenceEngine(try SignaturePlan($0, identity: identity, at: Date()))
     }
     return SigningSequence(engines[0], Array(engines.dropFirst()))
@@ -61,5 +61,27 @@ struct SigningSequenceTests {
       try sequence().sign(Array(Self.envelope.replacing(" ID=\"SetDoc\"", with: "").utf8))
     }
     #expect(error?.finding.code == .signatureIDInvalid)
+  }
+
+  @Test("each document of a lot is signed where it stands, and the lot after them")
+  func lot() throws {
+    var profile = Self.profile
+    let each = "s:EnvioDTE/s:SetDTE/s:DTE"
+    profile.signature.each = each
+    profile.signature.placement = [.lastChild(of: each)]
+    profile.signature.references[0].subject = .element(each + "/s:Documento", idAttribute: "ID", id: .any)
+    profile.signature.contexts = [.standalone(each, keeping: .used)]
+    let document = try #require(Self.envelope.firstMatch(of: /<DTE>.*<\/DTE>/)).output
+    let lot = Self.envelope.replacing(
+      document, with: (1...5).map { document.replacing("F1T33", with: "F\($0)T33") }.joined())
+    let signed = try sequence(profile).sign(Array(lot.utf8))
+    let reports = try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(signed)
+    #expect(reports.map(\.isValid) == Array(repeating: true, count: 6), "\(reports.flatMap(\.findings))")
+    #expect(
+      reports.map(\.signature.references[0].covers) == (1...5).map { "/EnvioDTE/SetDTE/DTE[\($0)]/Documento" } + [
+        "/EnvioDTE/SetDTE"
+      ])
+    let error = #expect(throws: SignetError.self) { try sequence(profile).sign(Array("<r/>".utf8)) }
+    #expect(error?.finding.code == .xmlElementNotFound)
   }
 }

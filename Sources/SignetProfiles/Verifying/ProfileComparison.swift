@@ -23,34 +23,52 @@ struct ProfileComparison {
     }
     var differences: [String] = []
     if try !isPlaced(element, in: tree) { differences.append("it does not stand where it must") }
-    if canonicalization != wanted.canonicalization {
+    if !(wanted.accepts.canonicalizations + [wanted.canonicalization]).contains(canonicalization) {
       differences.append("SignedInfo is canonicalized with \(canonicalization.method.shortName)")
     }
-    if !wanted.methods.contains(method) { differences.append("its method is \(method.rawValue)") }
+    if !(wanted.methods + wanted.accepts.methods).contains(method) {
+      differences.append("its method is \(method.rawValue)")
+    }
     if wanted.id != nil, report.id == nil { differences.append("it has no Id") }
     if report.references.count == wanted.references.count {
-      differences += zip(report.references, wanted.references).flatMap(self.differences)
+      differences += self.differences(report.references)
     } else {
       differences.append("it has \(report.references.count) references instead of \(wanted.references.count)")
     }
     return differences.map { violation($0, element) }
   }
 
-  private func differences(_ found: ReferenceReport, _ wanted: ReferenceDescription) -> [String] {
+  /// Where the references differ, each from the one at its place, or from the nearest where any order is accepted.
+  private func differences(_ found: [ReferenceReport]) -> [String] {
+    guard wanted.accepts.anyOrder else {
+      return zip(found, wanted.references.indices).flatMap { differences($0, $1) }
+    }
+    var rest = Array(wanted.references.indices)
+    return found.flatMap { reference in
+      let nearest = rest.min { differences(reference, $0).count < differences(reference, $1).count }
+      guard let nearest else { return [String]() }
+      rest.removeAll { $0 == nearest }
+      return differences(reference, nearest)
+    }
+  }
+
+  private func differences(_ found: ReferenceReport, _ number: Int) -> [String] {
+    let (signature, wanted) = (wanted, wanted.references[number])
     let uri = (found.uri ?? "").debugDescription
     var differences: [String] = []
     switch wanted.subject {
-    case .document where wanted.omitsURI: if found.uri != nil { differences.append("the reference \(uri) has a URI") }
+    case .document where wanted.omitsURI:
+      if found.uri != nil { differences.append("the reference \(uri) has a URI") }
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
     default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
     }
-    let isAlike =
-      found.transforms.count == wanted.transforms.count
-      && zip(found.transforms, wanted.transforms).allSatisfy { $0.says($1) }
+    let isAlike = ([wanted.transforms] + (signature.accepts.transforms[number + 1] ?? [])).contains { list in
+      found.transforms.count == list.count && zip(found.transforms, list).allSatisfy { $0.says($1) }
+    }
     if !isAlike {
       differences.append("the transforms of the reference \(uri) are others, or in another order")
     }
-    if found.digest != wanted.digest {
+    if found.digest != wanted.digest, !signature.accepts.digests.contains(found.digest) {
       differences.append("the digest of the reference \(uri) is \(found.digest.rawValue)")
     }
     return differences

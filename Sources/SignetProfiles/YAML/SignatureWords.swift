@@ -36,7 +36,10 @@ extension SignatureDescription {
       }, signs: try fields.word("signs", default: .signedInfo),
       ecdsaEncoding: try fields.optional("ecdsa-encoding").map { value throws(SignetError) in
         try ECDSAEncoding(value)
-      } ?? .concatenated)
+      } ?? .concatenated,
+      accepts: try fields.optional("accepts").map { value throws(SignetError) in
+        try AcceptedForms(value)
+      } ?? AcceptedForms(), each: try fields.text("each"))
   }
 
   /// A list that must not be empty.
@@ -75,6 +78,8 @@ extension SignatureDescription {
     if contexts != [.document] { fields.add("contexts", .init(contexts.map(\.node))) }
     fields.add("signs", signs, unless: .signedInfo)
     if ecdsaEncoding != .concatenated { fields.add("ecdsa-encoding", ecdsaEncoding.node) }
+    if accepts != AcceptedForms() { fields.add("accepts", accepts.node) }
+    fields.add("each", each)
     return fields
   }
 }

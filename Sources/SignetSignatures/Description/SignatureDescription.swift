@@ -48,6 +48,11 @@ public struct SignatureDescription: Sendable, Hashable {
   public var signs: SignedThing
   /// How an ECDSA signature value is encoded: r and s one after the other, as the standard has it, or DER.
   public var ecdsaEncoding: ECDSAEncoding
+  /// What the profile accepts besides what is made.
+  public var accepts: AcceptedForms
+  /// The path of elements of which each is signed in the same way; nil for one signature. All other paths of the
+  /// description that begin with this one mean the element in turn: the documents of a lot.
+  public var each: String?
 
   /// Describes a signature.
   public init(
@@ -57,7 +62,8 @@ public struct SignatureDescription: Sendable, Hashable {
     xades: XAdESDescription? = nil, objects: [ObjectDescription] = [], joinsOthers: Bool = false,
     declarations: [String: String] = [:], names: NameStyle = .rfc4514, serialNumbers: SerialNumberText = .decimal,
     layout: TextLayout = TextLayout(), pss: RSAPSSParameters? = nil, contexts: [NamespaceContext] = [.document],
-    signs: SignedThing = .signedInfo, ecdsaEncoding: ECDSAEncoding = .concatenated
+    signs: SignedThing = .signedInfo, ecdsaEncoding: ECDSAEncoding = .concatenated,
+    accepts: AcceptedForms = AcceptedForms(), each: String? = nil
   ) {
     self.namespaces = namespaces
     self.placement = placement
@@ -80,6 +86,8 @@ public struct SignatureDescription: Sendable, Hashable {
     self.contexts = contexts
     self.signs = signs
     self.ecdsaEncoding = ecdsaEncoding
+    self.accepts = accepts
+    self.each = each
   }
 
   /// Whether signatures of this description are none that the standard knows, so that only a profile can accept them.
