@@ -225,6 +225,43 @@ struct AuthorityModeTests {
     #expect(try !verify(changed, profile).isValid)
   }
 
+  @Test(
+    "without namespaces nothing can be exchanged for something of the same name",
+    arguments: [
+      ("<Folio>1</Folio>", "<x:Folio>1</x:Folio>"), ("<Folio>1</Folio>", "<Folio xmlns=\"\">1</Folio>"),
+      ("<Folio>1</Folio>", "<Folio xmlns=\"urn:x\">1</Folio>"), ("<Documento ID", "<Documento xmlns=\"urn:x\" ID"),
+    ])
+  func namespaceExchange(before: String, after: String) throws {
+    let profile = Self.chile([Self.bothContexts[1]], transforms: [.c14n10])
+    let document = """
+      <EnvioDTE xmlns="http://www.sii.cl/SiiDte"><DTE xmlns="http://www.sii.cl/SiiDte" xmlns:x="urn:x">\
+      <Documento ID="F1"><Folio>1</Folio></Documento></DTE></EnvioDTE>
+      """
+    let signed = try Self.signed(profile, document, identity: "rsa-2048")
+    #expect(try verify(Array(signed.utf8), profile).isValid)
+    let changed = signed.replacing(before, with: after)
+    #expect(changed != signed)
+    #expect(try !verify(Array(changed.utf8), profile).isValid)
+  }
+
+  @Test("a signature that covers something else than its profile wants is none of the profile")
+  func otherElement() throws {
+    let wanted = Self.chile([.document], transforms: [.c14n10])
+    var other = wanted
+    other.signature.references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .any)
+    let document = """
+      <DTE xmlns="http://www.sii.cl/SiiDte"><Documento ID="F1"/><Otro ID="F2"/></DTE>
+      """
+    let signed = Array(try Self.signed(other, document, identity: "rsa-2048").utf8)
+    #expect(try verify(signed, other).isValid)
+    let report = try verify(signed, wanted)
+    #expect(report.signature.isValid)
+    #expect(report.violations.count == 1)
+    var strict = other
+    strict.signature.references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .matching("F[3-9]"))
+    #expect(try verify(signed, strict).violations.count == 1)
+  }
+
   @Test("TicketBAI's order of transforms is accepted by its profile alone", .enabled(if: Availability.sharedData))
   func ticketBAI() throws {
     let name = "spain-ticketbai/barnetik__TicketBAI_Alta_Faktura__Alta_Factura_01_lehena__primera.xml"

@@ -32,10 +32,40 @@ struct ProfileComparison {
     if wanted.id != nil, report.id == nil { differences.append("it has no Id") }
     if report.references.count == wanted.references.count {
       differences += self.differences(report.references)
+      differences += try uncovered(report.references, by: element, in: tree)
     } else {
       differences.append("it has \(report.references.count) references instead of \(wanted.references.count)")
     }
     return differences.map { violation($0, element) }
+  }
+
+  /// The elements that must be signed and are not: a reference that holds may still lead to another element.
+  private func uncovered(
+    _ references: [ReferenceReport], by signature: XMLElement, in tree: XMLTree
+  ) throws(SignetError) -> [String] {
+    let covered = references.filter(\.isValid).compactMap(\.covers)
+    guard covered.count == references.count else { return [] }
+    let turn = try wanted.each.map { path throws(SignetError) in
+      let elements = try self.elements(path, tree)
+      return sequence(first: signature, next: \.parent).first(where: elements.contains)
+    }
+    var differences: [String] = []
+    for reference in wanted.references {
+      guard case .element(let path, let attribute, let rule) = reference.subject else { continue }
+      var candidates = try elements(path, tree)
+      if let turn { candidates = candidates.filter { element in turn?.contains(element) == true } }
+      guard let element = candidates.first(where: { covered.contains($0.xpath) }) else {
+        differences.append("none of its references covers \(path)")
+        continue
+      }
+      guard case .matching(let pattern) = rule else { continue }
+      let name = attribute.split(separator: ":").last.map(String.init) ?? attribute
+      let id = element.identifiers.first ?? element.attribute(name) ?? ""
+      if (try? Regex(pattern).wholeMatch(in: id)) == nil {
+        differences.append("the Id of \(path) is not of the form \(pattern)")
+      }
+    }
+    return differences
   }
 
   /// Where the references differ, each from the one at its place, or from the nearest where any order is accepted.

@@ -21,7 +21,7 @@ enum ResolvedContext: Sendable {
     }
     let parts = try path.elements(in: signature.document)
     guard let part = sequence(first: signature, next: \.parent).first(where: parts.contains) else { return nil }
-    let copy = try part.standaloneCopy(keeping: kept)
+    guard let copy = try part.standaloneCopy(keeping: kept) else { return nil }
     // The copy has the same elements in the same order.
     let pairs = zip(part.descendants, try copy.root.descendants)
     guard let twin = pairs.first(where: { $0.0 == signature })?.1, twin.isNamed("Signature", in: Namespace.xmldsig)
