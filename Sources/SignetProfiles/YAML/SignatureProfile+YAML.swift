@@ -22,7 +22,8 @@ extension SignatureProfile {
   /// - Throws: `internal.inconsistency` if the text can't be made.
   public func yaml() throws(SignetError) -> String {
     do {
-      return try Yams.serialize(node: fields.node, width: -1, allowUnicode: true)
+      let text = try Yams.serialize(node: fields.node, width: -1, allowUnicode: true)
+      return text.hasSuffix("\n") ? text : text + "\n"
     } catch {
       throw SignetError(
         .internalInconsistency, message: "The profile \(id) can't be written as YAML: \(error)",
