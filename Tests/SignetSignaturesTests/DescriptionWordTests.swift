@@ -125,4 +125,19 @@ struct DescriptionWordTests {
     #expect(signed.contains("<pss:SaltLength>20</pss:SaltLength>"))
     try requireValid(signed)
   }
+
+  @Test("an ECDSA value in DER is accepted only where that is asked for")
+  func derValue() throws {
+    var description = SignatureFormsTests.description([Self.whole])
+    description.ecdsaEncoding = .der
+    let signed = Array(try sign(description, identity: "p-384").utf8)
+    var verifier = SignatureVerifier()
+    #expect(try verifier.verify(signed).map(\.isValid) == [false])
+    verifier.policy.acceptsDEREncodedValues = true
+    #expect(try verifier.verify(signed).map(\.isValid) == [true])
+    description.ecdsaEncoding = .concatenated
+    #expect(try verifier.verify(Array(sign(description, identity: "p-384").utf8)).map(\.isValid) == [true])
+    let changed = String(decoding: signed, as: UTF8.self).replacing(">1</a>", with: ">2</a>")
+    #expect(try verifier.verify(Array(changed.utf8)).map(\.isValid) == [false])
+  }
 }

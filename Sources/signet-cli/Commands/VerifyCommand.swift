@@ -62,6 +62,9 @@ struct VerifyCommand: ReportingCommand {
   @Flag(help: "Refuse SHA-1, DSA and RSA keys below 2048 bits instead of warning of them.")
   var strict = false
 
+  @Flag(help: "Accept ECDSA and DSA values in DER too, which some signers write against the standard.")
+  var acceptDer = false
+
   @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
   var profile: ProfileArgument?
 
@@ -112,6 +115,7 @@ struct VerifyCommand: ReportingCommand {
   private func verifier(console: Console) throws -> ProfileVerifier {
     var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
     if strict { verifier.policy = .strict }
+    verifier.policy.acceptsDEREncodedValues = acceptDer
     verifier.idAttributes = Set(idAttribute)
     verifier.knownCertificates = try trust.certificatePool(console: console).certificates
     if !resolve.isEmpty { verifier.resolver = try ResolvedReference.resolver(resolve, limits: verifier.limits.parsing) }
