@@ -1,3 +1,4 @@
+import Foundation
 import SignetCertificates
 import SignetCrypto
 import SignetFindings
@@ -119,6 +120,19 @@ struct ProfileYAMLTests {
     let profile = Self.vocabulary[number]
     let yaml = try profile.yaml()
     #expect(try SignatureProfile(yaml: yaml) == profile, "\(yaml)")
+  }
+
+  @Test("docs/profile-words.md explains every field that is written")
+  func documented() throws {
+    let page = try String(contentsOf: Project.root.appending(path: "docs/profile-words.md"), encoding: .utf8)
+    for profile in Self.vocabulary {
+      let yaml = try profile.yaml()
+      // Prefixes are no fields: their values are names of namespaces.
+      let fields = yaml.matches(of: /(?m)^[ -]*([a-z0-9-]{3,}):(?!.*(?:urn:|http))(?: |$)/)
+      for field in fields.map(\.output.1) {
+        #expect(page.contains("`\(field)`") || page.contains("`\(field): "), "\(field)")
+      }
+    }
   }
 
   @Test(
