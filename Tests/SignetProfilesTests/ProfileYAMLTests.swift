@@ -61,7 +61,8 @@ struct ProfileYAMLTests {
       ], keyInfoID: "k", signatureValueID: "v",
       objects: [
         ObjectDescription(id: "o1", mimeType: "text/plain", encoding: "urn:e", .text(" 1.0 ")),
-        ObjectDescription(.base64([1, 2, 255])), ObjectDescription(.markup("<a>\n  {time}\n</a>")),
+        ObjectDescription(time: SigningTimeFormat(fractionDigits: 2), .base64([1, 2, 255])),
+        ObjectDescription(.markup("<a>\n  {time}\n</a>")),
         ObjectDescription(
           .manifest(
             ManifestDescription(

@@ -140,4 +140,27 @@ struct DescriptionWordTests {
     let changed = String(decoding: signed, as: UTF8.self).replacing(">1</a>", with: ">2</a>")
     #expect(try verifier.verify(Array(changed.utf8)).map(\.isValid) == [false])
   }
+
+  @Test("a time in the markup of an object is signed, in the form and zone that are wanted")
+  func signedTime() throws {
+    var description = SignatureFormsTests.description(
+      [Self.whole, ReferenceDescription(.object("{id}-time"), transforms: [], digest: .sha256)], id: SignatureID("NBan")
+    )
+    let markup = """
+      <SignatureProperties><SignatureProperty Id="{id}-time" Target="#{id}"><SigningTime xmlns="urn:t">{time}</SigningTime>\
+      </SignatureProperty></SignatureProperties>
+      """
+    description.objects = [
+      ObjectDescription(time: SigningTimeFormat(minutesFromUTC: 420, writesZone: false), .markup(markup)),
+      ObjectDescription(.markup("<n xmlns=''>{time}</n>")),
+    ]
+    let signed = try sign(description, at: Date(timeIntervalSince1970: 1_784_116_800))
+    try requireValid(signed)
+    #expect(signed.contains(">2026-07-15T19:00:00</SigningTime>"))
+    #expect(signed.contains(">2026-07-15T12:00:00Z</n>"))
+    let reports = try SignatureVerifier().verify(Array(signed.replacing("T19:", with: "T18:").utf8))
+    #expect(reports.map(\.isValid) == [false])
+    let taken = #expect(throws: SignetError.self) { try sign(description, "<r ID='NBan-time'/>") }
+    #expect(taken?.finding.code == .xmlIDDuplicate)
+  }
 }

@@ -16,6 +16,8 @@ extension ObjectDescription {
       }
       return ObjectDescription(
         id: try fields.text("id"), mimeType: try fields.text("mime-type"), encoding: try fields.text("encoding"),
+        time: try fields.optional("time").map { value throws(SignetError) in try SigningTimeFormat(value) }
+          ?? SigningTimeFormat(),
         content)
     }
   }
@@ -25,6 +27,7 @@ extension ObjectDescription {
     fields.add("id", id)
     fields.add("mime-type", mimeType)
     fields.add("encoding", encoding)
+    if time != SigningTimeFormat() { fields.add("time", time.node) }
     switch content {
     case .text(let text): fields.add("text", text)
     case .base64(let bytes): fields.add("base64", Base64.encode(bytes))

@@ -40,7 +40,7 @@ public struct ReferenceEngine: Sendable {
   private func texts(_ located: Locator.Located, time: Date) -> [SignatureTemplate.Hole: [UInt8]] {
     var values: [SignatureTemplate.Hole: [UInt8]] = [:]
     values[.signatureID] = located.signatureID.map(Markup.attributeValue)
-    values[.time] = Array(SigningTimeFormat().text(of: time).utf8)
+    for format in plan.template.timeFormats { values[.time(format)] = Array(format.text(of: time).utf8) }
     values[.signingTime] = plan.description.xades?.signingTime.map { Array($0.text(of: time).utf8) }
     for (number, uri) in located.uris.enumerated() { values[.uri(number)] = Markup.attributeValue(uri) }
     return values

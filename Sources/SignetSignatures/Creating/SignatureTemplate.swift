@@ -14,8 +14,8 @@ struct SignatureTemplate: Sendable {
     case signatureValue
     /// The `SigningTime`.
     case signingTime
-    /// The time of signing in UTC, for markup of the description's own.
-    case time
+    /// The time of signing in a format, for markup of the description's own.
+    case time(SigningTimeFormat)
     /// The root element of the document, which an enveloping signature surrounds.
     case root
   }
@@ -68,6 +68,13 @@ extension SignatureTemplate {
   }
 }
 
+extension SignatureTemplate {
+  /// The formats in which the time of signing is written in markup.
+  var timeFormats: [SigningTimeFormat] {
+    pieces.compactMap { if case .hole(.time(let format)) = $0 { format } else { nil } }
+  }
+}
+
 // MARK: - Writing
 
 extension SignatureTemplate {
@@ -91,20 +98,20 @@ extension SignatureTemplate {
   }
 
   /// Adds text in which `{id}` and `{time}` stand for holes; everything else is written as it is.
-  mutating func write(marked text: String) {
+  mutating func write(marked text: String, time: SigningTimeFormat = SigningTimeFormat()) {
     var rest = text[...]
     while let match = rest.firstMatch(of: /\{(id|time)\}/) {
       write(String(rest[..<match.range.lowerBound]))
-      write(match.output.1 == "id" ? .signatureID : .time)
+      write(match.output.1 == "id" ? .signatureID : .time(time))
       rest = rest[match.range.upperBound...]
     }
     write(String(rest))
   }
 
   /// Adds markup of the description's own, in which `{id}` and `{time}` stand for holes.
-  mutating func write(verbatim text: String) {
+  mutating func write(verbatim text: String, time: SigningTimeFormat) {
     var part = SignatureTemplate()
-    part.write(marked: text)
+    part.write(marked: text, time: time)
     pieces += part.pieces.map { if case .text(let bytes) = $0 { .verbatim(bytes) } else { $0 } }
   }
 

@@ -120,18 +120,19 @@ extension SignatureWriter {
       template.write(attribute: "MimeType", object.mimeType)
       template.write(attribute: "Encoding", object.encoding)
       template.write(">")
-      write(object.content, &number, to: &template)
+      write(object.content, time: object.time, &number, to: &template)
       template.write("</\(name("Object"))>")
     }
   }
 
   private func write(
-    _ content: ObjectDescription.Content, _ number: inout Int, to template: inout SignatureTemplate
+    _ content: ObjectDescription.Content, time: SigningTimeFormat, _ number: inout Int,
+    to template: inout SignatureTemplate
   ) {
     switch content {
     case .text(let text): template.write(Markup.escaped(text))
     case .base64(let bytes): template.write(description.layout.base64(bytes))
-    case .markup(let markup): template.write(verbatim: Markup.ascii(markup))
+    case .markup(let markup): template.write(verbatim: Markup.ascii(markup), time: time)
     case .manifest(let manifest):
       template.write("<\(name("Manifest"))")
       template.write(attribute: "Id", manifest.id)

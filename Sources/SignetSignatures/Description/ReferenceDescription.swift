@@ -31,7 +31,7 @@ public struct ReferenceDescription: Sendable, Hashable {
     /// The signature's own XAdES `SignedProperties`.
     case signedProperties
     /// The signature's own `Object` with this Id, as ``ObjectDescription/id`` or ``Placement/enveloping(objectID:)`` has
-    /// it.
+    /// it; or an element with this `Id` in the markup of one, such as a `SignatureProperties` with a time.
     case object(String)
     /// The signature's own `Manifest` with this Id.
     case manifest(String)
