@@ -101,12 +101,18 @@ struct AuthorityModeTests {
   }
 
   private static func signed(_ profile: SignatureProfile, _ document: String, identity: String) throws -> String {
+    String(decoding: try signed(profile, Array(document.utf8), identity: identity), as: UTF8.self)
+  }
+
+  private static func signed(
+    _ profile: SignatureProfile, _ document: [UInt8], identity: String
+  ) throws -> [UInt8] {
     let file = Project.testVectors.appending(path: "identities/\(identity).pem")
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: identity)
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
     let plan = try SignaturePlan(profile.signature, identity: identity, at: Date())
-    return String(decoding: try ReferenceEngine(plan).sign(Array(document.utf8)), as: UTF8.self)
+    return try ReferenceEngine(plan).sign(document)
   }
 
   private static let invoice = """
@@ -201,6 +207,30 @@ struct AuthorityModeTests {
     #expect(report.signature.isValid, "\(report.findings)")
     #expect(report.signature.references.first?.covers == "/DTE/Documento")
     #expect(try generic(document).isValid == hasTransform)
+  }
+
+  @Test(
+    "what is signed anew has the digest that its issuer wrote", .enabled(if: Availability.sharedData),
+    arguments: [
+      ("DTE--76399752-9--33--25568--cleaned.xml", 0), ("DTE--60910000-1--33--2336600--cleaned.xml", 1),
+      ("DTE--96670340-7--61--110616--cleaned.xml", 1), ("DTE--60910000-1--33--2336600.xml", 0),
+    ])
+  func resigned(name: String, context: Int) throws {
+    let document = try [UInt8](contentsOf: Self.folder("chile/\(name)"))
+    // The files are in one-byte encodings, and stay so.
+    let text = String(document.map { Character(UnicodeScalar($0)) })
+    let signature = try #require(text.firstMatch(of: /(?s)<Signature.*<\/Signature>/)).output
+    let digest = try #require(signature.firstMatch(of: /<DigestValue>[^<]*<\/DigestValue>/)).output
+    var profile = Self.chile(
+      [Self.bothContexts[context]], transforms: signature.contains("<Transforms>") ? [.c14n10] : [])
+    if !name.contains("cleaned") {
+      profile.signature.contexts = [.standalone("DTE", keeping: .used)]
+      profile.signature.references[0].subject = .element("DTE/Documento", idAttribute: "ID", id: .any)
+    }
+    let unsigned = text.replacing(signature, with: "").unicodeScalars.map { UInt8($0.value) }
+    let signed = try Self.signed(profile, unsigned, identity: "rsa-2048")
+    #expect(String(signed.map { Character(UnicodeScalar($0)) }).contains(digest))
+    #expect(try verify(signed, profile).isValid)
   }
 
   @Test("a part is signed as a document of its own, and stays valid where it is pasted", arguments: [0, 1])

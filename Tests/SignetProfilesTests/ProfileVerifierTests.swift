@@ -100,4 +100,22 @@ struct ProfileVerifierTests {
     profile.signature.references[0].digest = .sha256
     #expect(try verify(profile).violations.count == 1)
   }
+
+  @Test("a reference may be missing where the authority does without it, and no other")
+  func optionalReference() throws {
+    let document = try Self.sign("ubl-pe", .peSUNAT)
+    var profile = SignatureProfile.peSUNAT
+    profile.signature.references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
+    let verify = { (profile: SignatureProfile) in
+      try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
+    }
+    #expect(try verify(profile).violations.count == 1)
+    profile.signature.accepts.optionalReferences = [1]
+    #expect(try !verify(profile).isValid)
+    profile.signature.accepts.optionalReferences = [1, 2]
+    #expect(try verify(profile).isValid)
+    profile.signature.accepts.optionalReferences = [2]
+    #expect(try verify(profile).isValid)
+    #expect(try SignatureProfile(yaml: profile.yaml()) == profile)
+  }
 }

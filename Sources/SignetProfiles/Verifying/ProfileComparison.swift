@@ -30,9 +30,9 @@ struct ProfileComparison {
       differences.append("its method is \(method.rawValue)")
     }
     if wanted.id != nil, report.id == nil { differences.append("it has no Id") }
-    if report.references.count == wanted.references.count {
-      differences += self.differences(report.references)
-      differences += try uncovered(report.references, by: element, in: tree)
+    if let numbers = numbers(for: report.references) {
+      differences += self.differences(report.references, numbers)
+      differences += try uncovered(report.references, numbers, by: element, in: tree)
     } else {
       differences.append("it has \(report.references.count) references instead of \(wanted.references.count)")
     }
@@ -41,7 +41,7 @@ struct ProfileComparison {
 
   /// The elements that must be signed and are not: a reference that holds may still lead to another element.
   private func uncovered(
-    _ references: [ReferenceReport], by signature: XMLElement, in tree: XMLTree
+    _ references: [ReferenceReport], _ numbers: [Int], by signature: XMLElement, in tree: XMLTree
   ) throws(SignetError) -> [String] {
     let covered = references.filter(\.isValid).compactMap(\.covers)
     guard covered.count == references.count else { return [] }
@@ -50,8 +50,8 @@ struct ProfileComparison {
       return sequence(first: signature, next: \.parent).first(where: elements.contains)
     }
     var differences: [String] = []
-    for reference in wanted.references {
-      guard case .element(let path, let attribute, let rule) = reference.subject else { continue }
+    for number in numbers {
+      guard case .element(let path, let attribute, let rule) = wanted.references[number].subject else { continue }
       var candidates = try elements(path, tree)
       if let turn { candidates = candidates.filter { element in turn?.contains(element) == true } }
       guard let element = candidates.first(where: { covered.contains($0.xpath) }) else {
@@ -68,12 +68,24 @@ struct ProfileComparison {
     return differences
   }
 
-  /// Where the references differ, each from the one at its place, or from the nearest where any order is accepted.
-  private func differences(_ found: [ReferenceReport]) -> [String] {
-    guard wanted.accepts.anyOrder else {
-      return zip(found, wanted.references.indices).flatMap { differences($0, $1) }
+  /// The references that were found to be there, by their places in the profile: all, but for those that may be missing;
+  /// nil where their number can't be right.
+  private func numbers(for found: [ReferenceReport]) -> [Int]? {
+    let all = Array(wanted.references.indices)
+    guard found.count != all.count else { return all }
+    let optional = Array(wanted.accepts.optionalReferences.map { $0 - 1 }.filter(all.contains).prefix(8))
+    let choices = (0..<(1 << optional.count)).lazy.map { bits in
+      let missing = optional.indices.filter { bits & (1 << $0) != 0 }.map { optional[$0] }
+      return all.filter { !missing.contains($0) }
     }
-    var rest = Array(wanted.references.indices)
+    .filter { $0.count == found.count }
+    return choices.min { differences(found, $0).count < differences(found, $1).count }
+  }
+
+  /// Where the references differ, each from the one at its place, or from the nearest where any order is accepted.
+  private func differences(_ found: [ReferenceReport], _ numbers: [Int]) -> [String] {
+    guard wanted.accepts.anyOrder else { return zip(found, numbers).flatMap { differences($0, $1) } }
+    var rest = numbers
     return found.flatMap { reference in
       let nearest = rest.min { differences(reference, $0).count < differences(reference, $1).count }
       guard let nearest else { return [String]() }

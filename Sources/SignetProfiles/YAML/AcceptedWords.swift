@@ -21,7 +21,8 @@ extension AcceptedForms {
           try Canonicalization(value)
         }, methods: try fields.list("methods") { value throws(SignetError) in try value.word() },
         digests: try fields.list("digests") { value throws(SignetError) in try value.word() }, transforms: transforms,
-        anyOrder: try fields.flag("any-order"))
+        anyOrder: try fields.flag("any-order"),
+        optionalReferences: try fields.list("optional-references") { value throws(SignetError) in try value.number() })
     }
   }
 
@@ -33,6 +34,7 @@ extension AcceptedForms {
     let lists = transforms.sorted { $0.key < $1.key }.flatMap { number, lists in lists.map { (number, $0) } }
     fields.add("transforms", lists.map(Self.node))
     fields.add("any-order", anyOrder)
+    fields.add("optional-references", optionalReferences.map { .text(String($0)) })
     return fields.node
   }
 

@@ -14,16 +14,19 @@ public struct AcceptedForms: Sendable, Hashable {
   public var transforms: [Int: [[Transform]]]
   /// Whether the references may stand in any order.
   public var anyOrder: Bool
+  /// The numbers of references, from 1, that may be missing.
+  public var optionalReferences: [Int]
 
   /// Describes what is accepted; unless told otherwise only what is made.
   public init(
     canonicalizations: [Canonicalization] = [], methods: [SignatureMethod] = [], digests: [DigestAlgorithm] = [],
-    transforms: [Int: [[Transform]]] = [:], anyOrder: Bool = false
+    transforms: [Int: [[Transform]]] = [:], anyOrder: Bool = false, optionalReferences: [Int] = []
   ) {
     self.canonicalizations = canonicalizations
     self.methods = methods
     self.digests = digests
     self.transforms = transforms
     self.anyOrder = anyOrder
+    self.optionalReferences = optionalReferences
   }
 }
