@@ -5,19 +5,27 @@ import SignetSignatures
 
 /// Signs many documents with one plan, on as many workers as are wanted. A document that fails does not stop the others.
 public struct BatchSigner: Sendable {
-  /// Signs each document.
-  public let engine: ReferenceEngine
+  /// Signs each document, once or several times.
+  public let signing: SigningSequence
   /// How many documents are worked on at the same time.
   public let workers: Int
   /// Whether an output that is there already is replaced; otherwise its document is skipped, so that running a batch
   /// again signs nothing twice.
   public let replacesOutput: Bool
 
-  /// Prepares a batch.
+  /// Prepares a batch of documents with one signature each.
   public init(
     _ engine: ReferenceEngine, workers: Int = ProcessInfo.processInfo.activeProcessorCount, replacesOutput: Bool = false
   ) {
-    self.engine = engine
+    self.init(SigningSequence(engine), workers: workers, replacesOutput: replacesOutput)
+  }
+
+  /// Prepares a batch.
+  public init(
+    _ signing: SigningSequence, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+    replacesOutput: Bool = false
+  ) {
+    self.signing = signing
     self.workers = max(1, workers)
     self.replacesOutput = replacesOutput
   }
@@ -65,7 +73,7 @@ public struct BatchSigner: Sendable {
       if !replacesOutput, FileManager.default.fileExists(atPath: document.output) {
         return BatchOutcome(document: document, result: .skipped(exists(document)))
       }
-      let signed = try engine.sign(try DocumentFile.read(document.input, limit: engine.plan.limits.bytes))
+      let signed = try signing.sign(try DocumentFile.read(document.input, limit: signing.limits.bytes))
       try AtomicFile.write(signed, to: document.output)
       let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
       return BatchOutcome(document: document, result: .signed(sha256: sha256))

@@ -15,16 +15,26 @@ public struct SignatureProfile: Sendable, Hashable {
   public var source: String
   /// The paths of the root elements of its documents; `*` for any. Prefixes are those of the signature's namespaces.
   public var recognizes: [String]
-  /// How its signature is made.
+  /// How its signature is made; the first and innermost one where there are several.
   public var signature: SignatureDescription
+  /// How the signatures are made that follow it, each over a document that has those before: Chile's set around its
+  /// documents.
+  public var outerSignatures: [SignatureDescription]
+
+  /// All signatures, in the order in which they are made.
+  public var signatures: [SignatureDescription] { [signature] + outerSignatures }
 
   /// Declares a profile.
-  public init(id: String, title: String, source: String, recognizes: [String], signature: SignatureDescription) {
+  public init(
+    id: String, title: String, source: String, recognizes: [String], signature: SignatureDescription,
+    outerSignatures: [SignatureDescription] = []
+  ) {
     self.id = id
     self.title = title
     self.source = source
     self.recognizes = recognizes
     self.signature = signature
+    self.outerSignatures = outerSignatures
   }
 
   /// Whether a document is of the kind that the profile is for.

@@ -19,13 +19,15 @@ struct ReferenceProcessor {
   private let signature: XMLElement?
   private let limits: VerificationLimits
   private let meter: ProcessorMeter
+  private let input: ResolvedInput
 
   /// Prepares to process a reference.
   init(
     transforms: [Transform], signature: XMLElement?, elements: [XMLElement] = [],
-    limits: VerificationLimits = VerificationLimits(), meter: ProcessorMeter? = nil
+    limits: VerificationLimits = VerificationLimits(), meter: ProcessorMeter? = nil, input: ResolvedInput = .transforms
   ) {
-    self.transforms = transforms
+    self.input = input
+    self.transforms = input.reordered(transforms)
     self.elements = elements
     self.signature = signature
     self.limits = limits
@@ -37,6 +39,7 @@ struct ReferenceProcessor {
   /// - Throws: `xml.canonicalization-failed`, `signature.covers-nothing`, and what general transforms throw.
   func digest(of apex: DocumentSubset.Apex, _ algorithm: DigestAlgorithm) throws(SignetError) -> [UInt8] {
     let source = Source.nodes(apex, includesComments: false)
+    guard !input.goesBeyondTransforms else { return algorithm.digest(of: try bytes(of: source)) }
     if let outline = try outline(of: source) {
       return try Canonicalizer(outline.canonicalization).digest(of: outline.subset, algorithm)
     }
@@ -48,6 +51,10 @@ struct ReferenceProcessor {
   /// - Throws: `xml.canonicalization-failed`, `signature.covers-nothing`, and what general transforms throw:
   ///   `signature.transform-unsupported`, `xml.path-invalid`, `xml.limit-exceeded`, and what ``XMLTree`` throws.
   func bytes(of source: Source) throws(SignetError) -> [UInt8] {
+    if input.goesBeyondTransforms {
+      guard case .nodes(let apex, _) = source else { throw GeneralTransforms.coversNothing }
+      return try input.bytes(of: apex)
+    }
     if let outline = try outline(of: source) {
       return try Canonicalizer(outline.canonicalization).bytes(of: outline.subset)
     }

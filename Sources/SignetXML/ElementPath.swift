@@ -3,30 +3,43 @@ import SignetFindings
 /// A path from the root of a document down to an element: `nfe:NFe/nfe:infNFe`, `*/ext:UBLExtensions`.
 ///
 /// Each step names a child element; the first names the root. A prefix stands for a namespace that is declared with the
-/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element.
+/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element. `//` before the
+/// first step means anywhere in the document. What stands in brackets after a step says which of several elements is
+/// meant: `[2]`, the second one in its parent, or `[ext:ExtensionURI='urn:x']`, the one with that child (see
+/// ``ElementPredicate``).
 public struct ElementPath: Sendable, Hashable {
   /// One step.
   struct Step: Sendable, Hashable {
     /// nil for `*`.
     let name: (localName: String, namespace: String?)?
+    var predicates: [ElementPredicate] = []
 
     func matches(_ element: XMLElement) -> Bool {
       name.map { element.isNamed($0.localName, in: $0.namespace) } ?? true
     }
 
+    /// Those of the elements, all in one parent, that the step means.
+    func select(_ elements: [XMLElement]) -> [XMLElement] {
+      predicates.reduce(elements.filter(matches)) { elements, predicate in predicate.select(elements) }
+    }
+
     static func == (left: Step, right: Step) -> Bool {
       left.name?.localName == right.name?.localName && left.name?.namespace == right.name?.namespace
+        && left.predicates == right.predicates
     }
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(name?.localName)
       hasher.combine(name?.namespace)
+      hasher.combine(predicates)
     }
   }
 
   /// The path as it was written.
   public let text: String
   let steps: [Step]
+  /// Whether the first step may be anywhere, not only at the root.
+  let isAnywhere: Bool
 
   /// Reads a path.
   ///
@@ -36,8 +49,9 @@ public struct ElementPath: Sendable, Hashable {
   /// - Throws: `xml.path-invalid`.
   public init(_ text: String, namespaces: [String: String]) throws(SignetError) {
     self.text = text
+    isAnywhere = text.hasPrefix("//")
     var steps: [Step] = []
-    for step in text.split(separator: "/", omittingEmptySubsequences: false) {
+    for step in Self.split(isAnywhere ? text.dropFirst(2) : text[...]) {
       steps.append(try Self.step(step, of: text, namespaces))
     }
     self.steps = steps
@@ -46,10 +60,10 @@ public struct ElementPath: Sendable, Hashable {
   /// All elements at the path, in document order.
   public func elements(in tree: XMLTree) throws(SignetError) -> [XMLElement] {
     let root = try tree.root
-    guard let first = steps.first, first.matches(root) else { return [] }
-    return steps.dropFirst().reduce([root]) { elements, step in
-      elements.flatMap { $0.children.filter(step.matches) }
-    }
+    guard let first = steps.first else { return [] }
+    var start = first.select([root])
+    if isAnywhere { start += root.descendants.flatMap { first.select($0.children) } }
+    return steps.dropFirst().reduce(start) { elements, step in elements.flatMap { step.select($0.children) } }
   }
 
   /// The one element at the path.
@@ -71,7 +85,55 @@ public struct ElementPath: Sendable, Hashable {
     return element
   }
 
+  /// The steps: between slashes, but those in brackets do not count.
+  private static func split(_ text: Substring) -> [Substring] {
+    var steps: [Substring] = []
+    var start = text.startIndex
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "[": depth += 1
+      case "]": depth -= 1
+      case "/" where depth == 0:
+        steps.append(text[start..<index])
+        start = text.index(after: index)
+      default: break
+      }
+    }
+    return steps + [text[start...]]
+  }
+
   private static func step(
+    _ text: Substring, of path: String, _ namespaces: [String: String]
+  ) throws(SignetError) -> Step {
+    let bracket = text.firstIndex(of: "[") ?? text.endIndex
+    var step = try name(text[..<bracket], of: path, namespaces)
+    var rest = text[bracket...]
+    while !rest.isEmpty {
+      guard let match = rest.prefixMatch(of: /\[([^\[\]]*)\]/) else {
+        throw invalid(path, "\(rest.debugDescription) is no condition in brackets")
+      }
+      step.predicates.append(try predicate(match.output.1, of: path, namespaces))
+      rest = rest[match.range.upperBound...]
+    }
+    return step
+  }
+
+  private static func predicate(
+    _ text: Substring, of path: String, _ namespaces: [String: String]
+  ) throws(SignetError) -> ElementPredicate {
+    if let position = Int(text), position > 0 { return .position(position) }
+    guard let match = text.wholeMatch(of: /([^=@]+)=(?:'([^']*)'|"([^"]*)")/),
+      let name = try name(match.output.1, of: path, namespaces).name
+    else {
+      throw invalid(
+        path, "\(text.debugDescription) is neither a position nor a child's name, '=' and its text in quotes")
+    }
+    let value = match.output.2 ?? match.output.3 ?? ""
+    return .child(name.localName, namespace: name.namespace, text: String(value))
+  }
+
+  private static func name(
     _ step: Substring, of path: String, _ namespaces: [String: String]
   ) throws(SignetError) -> Step {
     if step == "*" { return Step(name: nil) }

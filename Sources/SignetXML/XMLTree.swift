@@ -32,6 +32,13 @@ public final class XMLTree {
     document = parsed.document
   }
 
+  /// Takes over a document that was made from a part of another one.
+  init(copied document: xmlDocPtr, from tree: XMLTree) {
+    encoding = tree.encoding
+    byteCount = tree.byteCount
+    self.document = document
+  }
+
   deinit {
     xmlFreeDoc(document)
   }

@@ -64,7 +64,7 @@ extension NodeSet {
   /// One step of an XPath Filter 2.0 transform.
   public struct FilterStep: Sendable, Hashable {
     /// What is done with the subtrees that the expression selects.
-    public enum Operation: String, Sendable, Hashable, Codable {
+    public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
       /// Only what lies in them stays.
       case intersect
       /// What lies in them goes.

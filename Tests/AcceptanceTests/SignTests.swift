@@ -49,6 +49,22 @@ struct SignTests {
     #expect(Set(signer.keys) == ["subject", "issuer", "serial", "sha256"])
   }
 
+  @Test("SHA-1 is warned of where no authority fixes it")
+  func weakAlgorithm() throws {
+    let folder = try TemporaryDirectory()
+    let yaml = try signet(["profiles", "show", "xmldsig-enveloped"]).output
+    try folder.write(yaml.replacing("- rsa-sha256", with: "- rsa-sha1\n  - rsa-sha256").utf8, to: "ours.yaml")
+    for command in [["sign"], ["batch", "sign"]] {
+      let arguments =
+        command + [Vector.invoice("nfe-4k"), "--identity", Vector.identity("rsa-2048")]
+        + ["--output-dir", folder.path(command[0])]
+      let fixed = try signet(arguments + ["--profile", "br-nfe", "--verbose"])
+      #expect(fixed.errors.contains("note[signature.algorithm-weak]"))
+      let chosen = try signet(arguments + ["--profile", folder.path("ours.yaml")])
+      #expect(chosen.errors.contains("warning[signature.algorithm-weak]"))
+    }
+  }
+
   @Test("a signature that breaks the demanded profile is invalid, and a document of another kind is refused")
   func demandedProfile() throws {
     let folder = try TemporaryDirectory()
@@ -116,7 +132,8 @@ struct SignTests {
     let lines = try result.jsonLines()
     #expect(lines.count == 4)
     #expect(lines.dropLast().count { $0["ok"] as? Bool == true } == 2)
-    #expect(Set(lines[0].keys) == ["input", "output", "ok", "sha256", "error"])
+    #expect((lines[0]["findings"] as? [[String: Any]])?.first?["severity"] as? String == "note")
+    #expect(Set(lines[0].keys) == ["input", "output", "ok", "sha256", "error", "findings"])
     let summary = try #require(lines.last?["summary"] as? [String: Any])
     #expect(Set(summary.keys) == ["signed", "failed", "skipped", "seconds", "documentsPerSecond"])
     #expect(summary["signed"] as? Int == 2)

@@ -44,6 +44,18 @@ struct VerifyOptionTests {
     #expect(try signet(["verify", document, "--resolve", "nothing"]).status == 64)
   }
 
+  @Test("the file of a policy is compared with the digest that was signed")
+  func policyFile() throws {
+    let document = Project.shared.appending(path: "samples/colombia/applicationresponse-dian-signed.xml").path
+    let policy = "https://facturaelectronica.dian.gov.co/politicadefirma/v2/politicadefirmav2.pdf"
+    #expect(try signet(["verify", document]).status == 0)
+    let result = try signet(["verify", document, "--policy-file", "\(policy)=\(document)"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("[xades.policy-mismatch]"))
+    #expect(try signet(["verify", document, "--policy-file", "urn:other=\(document)"]).status == 0)
+    #expect(try signet(["verify", document, "--policy-file", "\(policy)=/none"]).status == 66)
+  }
+
   @Test("libxml2's own messages never reach standard error")
   func silence() throws {
     let folder = try TemporaryDirectory()

@@ -42,6 +42,29 @@ struct DistinguishedNameTests {
     #expect(try subject(text).rfc4514 == expected)
   }
 
+  /// One name in several styles.
+  static let styles: [(NameStyle, String)] = [
+    (.rfc4514, #"1.2.840.113549.1.9.1=#1603614062,CN=Ana\, Lda,C=BR"#),
+    (NameStyle(order: .generalFirst, otherTypes: .named), #"C=BR,CN=Ana\, Lda,emailAddress=a@b"#),
+    (
+      NameStyle(separator: ", ", assignment: " = ", keywords: ["1.2.840.113549.1.9.1": "E"]),
+      #"E = a@b, CN = Ana\, Lda, C = BR"#
+    ), (NameStyle(otherTypes: .dottedText), #"1.2.840.113549.1.9.1=a@b,CN=Ana\, Lda,C=BR"#),
+  ]
+
+  @Test("the text is in the style that an authority compares", arguments: styles)
+  func style(style: NameStyle, expected: String) throws {
+    #expect(try subject("/C=BR/CN=Ana, Lda/emailAddress=a@b").text(style) == expected)
+  }
+
+  @Test("a serial number is decimal, or the text that its octets spell")
+  func serialText() {
+    let number = SerialNumber(bytes: Array("30001000000500003416".utf8))
+    #expect(number.text(.ascii) == "30001000000500003416")
+    #expect(number.text(.decimal) == number.decimal)
+    #expect(SerialNumber(bytes: [1, 0x31]).text(.ascii) == nil)
+  }
+
   @Test("the parts are there one by one, attributes that stand together in one part")
   func structure() throws {
     let name = try subject("/C=BR/OU=Sales+CN=Ana/CN=Bia")

@@ -3,6 +3,7 @@ import SignetCertificates
 import SignetFindings
 import SignetProfiles
 import SignetSignatures
+import SignetXML
 import TestSupport
 import Testing
 
@@ -62,5 +63,59 @@ struct ProfileVerifierTests {
       try ProfileVerifier(SignatureVerifier(), demanding: .brNFe).verify(document)
     }
     #expect(error?.finding.code == .profileDocumentUnfit)
+  }
+
+  @Test("a profile accepts what its authority takes besides, and nothing else")
+  func acceptedForms() throws {
+    let document = try Self.sign("ubl-pe", .peSUNAT)
+    var other = SignatureProfile.peSUNAT
+    other.signature.methods = [.rsaSHA512]
+    other.signature.canonicalization = Canonicalization(.exclusive)
+    other.signature.references[0].digest = .sha512
+    other.signature.references[0].transforms = [.envelopedSignature, .exclusive]
+    let verify = { (profile: SignatureProfile) in
+      try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
+    }
+    #expect(try verify(other).violations.count == 4)
+    other.signature.accepts = AcceptedForms(
+      canonicalizations: [Canonicalization(.c14n10)], methods: [.rsaSHA256], digests: [.sha256],
+      transforms: [1: [[.c14n10], [.envelopedSignature]]])
+    #expect(try verify(other).isValid)
+    #expect(try SignatureProfile(yaml: other.yaml()) == other)
+  }
+
+  @Test("references may stand in any order where the authority takes them so")
+  func anyOrder() throws {
+    var profile = SignatureProfile.peSUNAT
+    profile.signature.keyInfoID = "key"
+    profile.signature.references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
+    let document = try Self.sign("ubl-pe", profile)
+    profile.signature.references.reverse()
+    let verify = { (profile: SignatureProfile) in
+      try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
+    }
+    #expect(try !verify(profile).isValid)
+    profile.signature.accepts.anyOrder = true
+    #expect(try verify(profile).isValid)
+    profile.signature.references[0].digest = .sha256
+    #expect(try verify(profile).violations.count == 1)
+  }
+
+  @Test("a reference may be missing where the authority does without it, and no other")
+  func optionalReference() throws {
+    let document = try Self.sign("ubl-pe", .peSUNAT)
+    var profile = SignatureProfile.peSUNAT
+    profile.signature.references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
+    let verify = { (profile: SignatureProfile) in
+      try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
+    }
+    #expect(try verify(profile).violations.count == 1)
+    profile.signature.accepts.optionalReferences = [1]
+    #expect(try !verify(profile).isValid)
+    profile.signature.accepts.optionalReferences = [1, 2]
+    #expect(try verify(profile).isValid)
+    profile.signature.accepts.optionalReferences = [2]
+    #expect(try verify(profile).isValid)
+    #expect(try SignatureProfile(yaml: profile.yaml()) == profile)
   }
 }

@@ -1,5 +1,10 @@
+import Foundation
+import SignetCertificates
+import SignetCrypto
 import SignetFindings
 import SignetProfiles
+import SignetSignatures
+import SignetXML
 import TestSupport
 import Testing
 
@@ -8,6 +13,150 @@ struct ProfileYAMLTests {
   @Test("every profile comes back as it was", arguments: SignatureProfile.all)
   func roundTrip(profile: SignatureProfile) throws {
     #expect(try SignatureProfile(yaml: profile.yaml()) == profile)
+  }
+
+  /// Profiles that together use every word there is.
+  static let vocabulary: [SignatureProfile] = [
+    AuthorityModeTests.zatca, AuthorityModeTests.chile(AuthorityModeTests.bothContexts, transforms: []),
+    SigningSequenceTests.profile, plain, qualified,
+  ]
+
+  private static let plain: SignatureProfile = {
+    var signature = SignatureDescription(
+      namespaces: ["q": "urn:q"],
+      placement: [
+        .firstChild(of: "a"), .before("//b[2]"), .after("c[d='e: #f']"), .enveloping(objectID: "o"),
+        .counterSignature(of: nil), .counterSignature(of: "s"),
+        .wrapped(.wrapped(.firstEmpty("x"), in: "<a>{signature}</a>"), in: "<b c='\"'>\n{signature}</b>"),
+      ],
+      id: SignatureID("123", namedBy: "a/b"),
+      canonicalization: Canonicalization(.exclusive, inclusivePrefixes: ["a", "#default"]),
+      methods: [.rsaPSS, .ecdsaSHA384],
+      references: [
+        ReferenceDescription(.document, transforms: [], digest: .sha3_256, id: "null", type: "", omitsURI: true),
+        ReferenceDescription(
+          .element("q:e", idAttribute: "q:id", id: .madeWithPrefix("true")), transforms: [.base64], digest: .sha1),
+        ReferenceDescription(.keyInfo, transforms: [.exclusive], digest: .sha512, type: "urn:t"),
+        ReferenceDescription(.object("o1"), transforms: [], digest: .sha256),
+        ReferenceDescription(.manifest("m1"), transforms: [], digest: .sha256),
+        ReferenceDescription(.signature(nil), transforms: [], digest: .sha256),
+        ReferenceDescription(.signature("s1"), transforms: [], digest: .sha256),
+        ReferenceDescription(.signatureValue(of: nil), transforms: [], digest: .sha256),
+        ReferenceDescription(.signatureValue(of: "s2"), transforms: [], digest: .sha256),
+        ReferenceDescription(
+          .signedProperties,
+          transforms: [
+            .xpathFilter2([
+              NodeSet.FilterStep(.union, XPathFilter("//a")),
+              NodeSet.FilterStep(.subtract, XPathFilter("//q:b", namespaces: ["q": "urn:q"])),
+            ])
+          ],
+          digest: .sha256,
+          input: .literal(LiteralText(closesEmptyElements: false, putsAttributesFirst: true, removesWhiteSpace: true))),
+      ],
+      keyInfo: [
+        .keyName("~"), .subjectAsKeyName, .keyValue, .derEncodedKeyValue,
+        .x509Data([.certificates(.chainWithRoot), .issuerSerial, .subjectName, .subjectKeyIdentifier, .digest(.sha384)]
+        ),
+      ], keyInfoID: "k", signatureValueID: "v",
+      objects: [
+        ObjectDescription(id: "o1", mimeType: "text/plain", encoding: "urn:e", .text(" 1.0 ")),
+        ObjectDescription(time: SigningTimeFormat(fractionDigits: 2), .base64([1, 2, 255])),
+        ObjectDescription(.markup("<a>\n  {time}\n</a>")),
+        ObjectDescription(
+          .manifest(
+            ManifestDescription(
+              id: "m1", references: [ReferenceDescription(.document, transforms: [.c14n10], digest: .sha224)]))),
+      ], joinsOthers: true)
+    signature.declarations = ["xsi": "urn:x", "no": "urn:y"]
+    signature.names = NameStyle(
+      order: .generalFirst, separator: ", ", assignment: " = ", otherTypes: .named, keywords: ["1.2": "E"])
+    signature.serialNumbers = .ascii
+    signature.layout = TextLayout(lineWidth: 76, newline: .crlf, indentation: 0, depth: 2)
+    signature.pss = RSAPSSParameters(digest: .sha512, maskDigest: .sha1, saltLength: 0)
+    signature.signs = .document
+    return SignatureProfile(id: "no", title: "Prüfung: «x»", source: "", recognizes: ["*"], signature: signature)
+  }()
+
+  private static let qualified: SignatureProfile = {
+    var profile = SignatureProfile.xmldsigEnveloped
+    profile.signature.xades = XAdESDescription(
+      prefix: nil, qualifyingPropertiesID: "q", signedPropertiesID: "p",
+      signingTime: SigningTimeFormat(
+        minutesFromUTC: -300, writesZ: false, fractionDigits: 3, zone: "Europe/Madrid", writesZone: false),
+      signingCertificates: [
+        SigningCertificateDescription(.v2, digest: .sha512, extent: .chain, namesIssuer: false),
+        SigningCertificateDescription(.v1),
+      ],
+      policy: .identified(
+        SignaturePolicyID(
+          ObjectIdentifier("urn:oid:1.2", qualifier: .oidAsURN, description: "Política", documentation: ["urn:d"]),
+          digest: .sha1,
+          digestValue: [1, 2, 3], location: "urn:l", specification: ObjectIdentifier("1.2.3", qualifier: .oidAsURI))),
+      place: SignatureProductionPlace(
+        isV2: false, city: "a", street: "b", stateOrProvince: "c", postalCode: "00501", country: "NO"),
+      role: SignerRole(isV2: false, claimed: ["emisor", "on"]),
+      dataObjectFormats: [
+        DataObjectFormat(
+          of: "r", description: "d", identifier: ObjectIdentifier("i"), mimeType: nil, encoding: "UTF-8"),
+        DataObjectFormat(of: "s"),
+      ],
+      commitments: [
+        CommitmentTypeIndication(ObjectIdentifier("c"), references: ["r"]),
+        CommitmentTypeIndication(ObjectIdentifier("d")),
+      ])
+    var implied = profile.signature
+    implied.namespaces = ["other": "urn:other"]
+    implied.xades?.policy = .implied
+    implied.xades?.signingTime = nil
+    profile.signature.namespaces = ["n": "urn:n"]
+    var bare = implied
+    bare.namespaces = [:]
+    profile.outerSignatures = [implied, bare]
+    return profile
+  }()
+
+  @Test("every word can be written and read", arguments: 0..<5)
+  func everyWord(number: Int) throws {
+    let profile = Self.vocabulary[number]
+    let yaml = try profile.yaml()
+    #expect(try SignatureProfile(yaml: yaml) == profile, "\(yaml)")
+  }
+
+  @Test("docs/profile-words.md explains every field that is written")
+  func documented() throws {
+    let page = try String(contentsOf: Project.root.appending(path: "docs/profile-words.md"), encoding: .utf8)
+    for profile in Self.vocabulary {
+      let yaml = try profile.yaml()
+      // Prefixes are no fields: their values are names of namespaces.
+      let fields = yaml.matches(of: /(?m)^[ -]*([a-z0-9-]{3,}):(?!.*(?:urn:|http))(?: |$)/)
+      for field in fields.map(\.output.1) {
+        #expect(page.contains("`\(field)`") || page.contains("`\(field): "), "\(field)")
+      }
+    }
+  }
+
+  @Test(
+    "an error names the line and the field",
+    arguments: [
+      ("methods:", "metods:", "line 9, signature: methods is missing"),
+      ("digest: sha1", "digest: md5", "line 21, signature/references/1/digest: \"md5\" is none of sha1"),
+      (
+        "- c14n\n", "- c15n\n",
+        "line 20, signature/references/1/transforms/2: \"c15n\" is not a canonicalization method"
+      ),
+      ("id-pattern", "idPattern", "line 17, signature/references/1: the field \"idPattern\" is not known"),
+      ("title:", "xslt: a.xsl\ntitle:", "line 2, xslt: a digest string made by XSLT is not supported"),
+      ("id: br-nfe", "id: br-nfe\nid: x", "duplicated key(s): 'id'"), ("id: br-nfe", "- [", "line 1, column 3"),
+    ])
+  func position(before: String, after: String, expected: String) throws {
+    let yaml = try SignatureProfile.brNFe.yaml()
+    #expect(yaml.contains(before))
+    let error = #expect(throws: SignetError.self) {
+      try SignatureProfile(yaml: yaml.replacing(before, with: after))
+    }
+    #expect(error?.finding.code == .profileInvalid)
+    #expect(error?.finding.message.contains(expected) == true, "\(error?.finding.message ?? "")")
   }
 
   @Test(

@@ -16,7 +16,7 @@ extension DistinguishedName {
   }
 
   /// The types and names of RFC 4514 §3.
-  private static let keywords: [String: String] = [
+  static let keywords: [String: String] = [
     "2.5.4.3": "CN", "2.5.4.7": "L", "2.5.4.8": "ST", "2.5.4.10": "O", "2.5.4.11": "OU", "2.5.4.6": "C",
     "2.5.4.9": "STREET", "0.9.2342.19200300.100.1.25": "DC", "0.9.2342.19200300.100.1.1": "UID",
   ]
@@ -28,10 +28,10 @@ extension DistinguishedName {
       .joined(separator: ",")
   }
 
-  private static func hexadecimal(_ der: [UInt8]) -> String { "#" + Hexadecimal.encode(der) }
+  static func hexadecimal(_ der: [UInt8]) -> String { "#" + Hexadecimal.encode(der) }
 
   /// A value with the escapes of RFC 4514 §2.4.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {

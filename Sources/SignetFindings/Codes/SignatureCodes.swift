@@ -8,6 +8,7 @@ extension FindingCode {
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
     signatureAlreadyPresent, signaturePlaceMissing, signatureIDInvalid, signatureKeyUnfit,
     signatureDescriptionInvalid, signatureReferenceCircular, signatureBreaksAnother,
+    signatureCoversDocumentOnly,
   ]
 
   /// The document has no signature.
@@ -95,6 +96,10 @@ extension FindingCode {
   /// A reference would cover its own digest.
   public static let signatureReferenceCircular = FindingCode(
     "signature.reference-circular", "A reference that is to be made would cover its own digest.", exit: .configuration)
+  /// The signature value protects the document and nothing of the signature itself.
+  public static let signatureCoversDocumentOnly = FindingCode(
+    "signature.covers-document-only", "The signature value was made over the document instead of SignedInfo.",
+    exit: .success)
   /// A new signature would break one that is there.
   public static let signatureBreaksAnother = FindingCode(
     "signature.breaks-another", "The new signature would change what another signature covers.", exit: .badInput)

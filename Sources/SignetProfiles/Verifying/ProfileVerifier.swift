@@ -41,14 +41,29 @@ public struct ProfileVerifier: Sendable {
   private func hold(
     _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree
   ) throws(SignetError) -> ProfiledReport {
-    if let demanded {
-      let violations = try ProfileComparison(demanded).violations(of: report, at: element, in: tree)
-      return ProfiledReport(signature: report, profile: demanded, violations: violations)
-    }
+    if let demanded { return try held(report, against: demanded, element, tree) }
     for profile in SignatureProfile.all where try profile.recognizes(tree) {
-      guard try ProfileComparison(profile).violations(of: report, at: element, in: tree).isEmpty else { continue }
-      return ProfiledReport(signature: report, profile: profile, violations: [])
+      let held = try held(report, against: profile, element, tree)
+      // A reading of its own is a profile's only for what it makes of the signature.
+      let isOwnReading = profile.signatures.contains(where: \.departsFromStandard)
+      if held.violations.isEmpty, held.signature.isValid || !isOwnReading { return held }
     }
     return ProfiledReport(signature: report, profile: nil, violations: [])
+  }
+
+  /// Holds a signature against those that a profile has made: it must be one of them.
+  private func held(
+    _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree
+  ) throws(SignetError) -> ProfiledReport {
+    var nearest: ProfiledReport?
+    for description in profile.signatures {
+      let report = description.departsFromStandard ? try verifier.verify(element, as: description) : report
+      let violations = try ProfileComparison(profile, description).violations(of: report, at: element, in: tree)
+      let held = ProfiledReport(signature: report, profile: profile, violations: violations)
+      if violations.isEmpty, report.isValid { return held }
+      if let other = nearest, other.violations.count <= violations.count { continue }
+      nearest = held
+    }
+    return nearest ?? ProfiledReport(signature: report, profile: profile, violations: [])
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SignetFindings
 
 /// Finds what contradicts itself in a description, before anything is signed with it.
@@ -12,6 +13,8 @@ struct DescriptionCheck {
       throw SignatureDescription.invalid("\(prefix.debugDescription) is not a namespace prefix")
     }
     try checkPrefixes()
+    try checkDeclarations()
+    try checkLayout()
     try checkIDs()
     for reference in description.references + description.manifestReferences { try check(reference.subject) }
     if description.envelopingObjectID != nil, description.placement.count > 1 {
@@ -25,6 +28,31 @@ struct DescriptionCheck {
     guard let xades = description.xades, xades.prefix == description.prefix else { return }
     throw SignatureDescription.invalid(
       "XML Signature and XAdES have the same prefix \(xades.prefix ?? "(none)")")
+  }
+
+  private func checkDeclarations() throws(SignetError) {
+    for (prefix, namespace) in description.declarations {
+      guard Markup.isUsablePrefix(prefix), prefix != "xmlns", prefix != "xml", prefix != description.prefix,
+        !namespace.isEmpty
+      else { throw SignatureDescription.invalid("the prefix \(prefix.debugDescription) can't be declared so") }
+    }
+  }
+
+  private func checkLayout() throws(SignetError) {
+    let layout = description.layout
+    guard layout.lineWidth == 0 || (16...4096).contains(layout.lineWidth), (0...64).contains(layout.indentation ?? 0),
+      (0...64).contains(layout.depth)
+    else { throw SignatureDescription.invalid("the layout of its text is out of bounds") }
+    for format in [description.xades?.signingTime].compactMap(\.self) + description.objects.map(\.time) {
+      guard let zone = format.zone, TimeZone(identifier: zone) == nil else { continue }
+      throw SignatureDescription.invalid("\(zone.debugDescription) is no time zone")
+    }
+    if description.signs != .signedInfo, let first = description.references.first, first.subject != .document {
+      throw SignatureDescription.invalid("its first reference must be to the document, because that is what is signed")
+    }
+    for reference in description.references where reference.omitsURI && reference.subject != .document {
+      throw SignatureDescription.invalid("only a reference to the whole document can do without a URI")
+    }
   }
 
   /// Every Id that is written must be usable, and be there once.
@@ -49,7 +77,7 @@ struct DescriptionCheck {
       throw SignatureDescription.invalid("KeyInfo is signed, but is not written or has no Id")
     case .signedProperties where description.xades == nil:
       throw SignatureDescription.invalid("SignedProperties are signed, but there are no XAdES properties")
-    case .object(let id) where !description.objectIDs.contains(id):
+    case .object(let id) where !description.objectIDs.contains(id) && !description.markupIDs.contains(id):
       throw SignatureDescription.invalid("no Object has the Id \(id)")
     case .manifest(let id) where !description.manifestIDs.contains(id):
       throw SignatureDescription.invalid("no Manifest has the Id \(id)")
@@ -88,7 +116,7 @@ extension SignatureDescription {
 
   /// The Ids of all parts that are written with one, as the description has them.
   var partIDs: [String] {
-    (references + manifestReferences).compactMap(\.id) + objectIDs + manifestIDs
+    (references + manifestReferences).compactMap(\.id) + objectIDs + manifestIDs + markupIDs
       + [
         keyInfo.isEmpty ? nil : keyInfoID, signatureValueID, xades?.qualifyingPropertiesID, xades?.signedPropertiesID,
       ].compactMap(\.self)
@@ -96,6 +124,16 @@ extension SignatureDescription {
 
   /// The Ids of the objects.
   var objectIDs: [String] { [envelopingObjectID].compactMap(\.self) + objects.compactMap(\.id) }
+
+  /// The Ids in the markup of objects.
+  var markupIDs: [String] {
+    objects.flatMap { object -> [String] in
+      guard case .markup(let markup) = object.content else { return [] }
+      return markup.matches(of: /\sId\s*=\s*(?:"([^"<&]*)"|'([^'<&]*)')/).map {
+        String($0.output.1 ?? $0.output.2 ?? "")
+      }
+    }
+  }
 
   /// The Ids of the manifests.
   var manifestIDs: [String] {

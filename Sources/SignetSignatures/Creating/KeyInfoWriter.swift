@@ -28,11 +28,12 @@ struct KeyInfoWriter {
         try writeKeyValue(to: &template)
       }
     case .derEncodedKeyValue:
-      let value = Base64.encode(identity.certificate.subjectPublicKeyInfo)
+      let value = description.layout.base64(identity.certificate.subjectPublicKeyInfo)
       template.write(
         "<dsig11:DEREncodedKeyValue xmlns:dsig11=\"\(Namespace.xmldsig11)\">\(value)</dsig11:DEREncodedKeyValue>")
     case .keyName(let text): template.write(element: name("KeyName"), text)
-    case .subjectAsKeyName: template.write(element: name("KeyName"), identity.certificate.subject.rfc4514)
+    case .subjectAsKeyName:
+      template.write(element: name("KeyName"), identity.certificate.subject.text(description.names))
     }
   }
 
@@ -45,14 +46,14 @@ struct KeyInfoWriter {
         switch content {
         case .certificates(let extent):
           for certificate in identity.certificates(extent) {
-            template.write(element: name("X509Certificate"), Base64.encode(certificate.der))
+            template.write(element: name("X509Certificate"), base64: description.layout.base64(certificate.der))
           }
         case .issuerSerial:
           try template.write(element: name("X509IssuerSerial")) { (template) throws(SignetError) in
-            template.write(element: name("X509IssuerName"), certificate.issuer.rfc4514)
-            template.write(element: name("X509SerialNumber"), certificate.serialNumber.decimal)
+            template.write(element: name("X509IssuerName"), certificate.issuer.text(description.names))
+            template.write(element: name("X509SerialNumber"), try certificate.serialText(description))
           }
-        case .subjectName: template.write(element: name("X509SubjectName"), certificate.subject.rfc4514)
+        case .subjectName: template.write(element: name("X509SubjectName"), certificate.subject.text(description.names))
         case .subjectKeyIdentifier:
           guard let identifier = certificate.subjectKeyIdentifier else {
             throw SignatureDescription.invalid(
@@ -74,13 +75,13 @@ struct KeyInfoWriter {
     let key = identity.key.publicKey
     if let numbers = key.rsaNumbers {
       try template.write(element: name("RSAKeyValue")) { (template) throws(SignetError) in
-        template.write(element: name("Modulus"), Base64.encode(numbers.modulus))
+        template.write(element: name("Modulus"), base64: description.layout.base64(numbers.modulus))
         template.write(element: name("Exponent"), Base64.encode(numbers.exponent))
       }
     } else if case .ec(let curve) = key.algorithm, let point = key.uncompressedPoint {
       template.write("<dsig11:ECKeyValue xmlns:dsig11=\"\(Namespace.xmldsig11)\">")
       template.write("<dsig11:NamedCurve URI=\"urn:oid:\(curve.objectIdentifier)\"/>")
-      template.write(element: "dsig11:PublicKey", Base64.encode(point))
+      template.write(element: "dsig11:PublicKey", base64: description.layout.base64(point))
       template.write("</dsig11:ECKeyValue>")
     } else {
       throw SignatureDescription.invalid("KeyValue has no form for a key of the kind \(key.algorithm)")
@@ -96,5 +97,18 @@ extension SigningIdentity {
     case .chain: [certificate] + chain.filter { !$0.isSelfIssued }
     case .chainWithRoot: certificates
     }
+  }
+}
+
+extension Certificate {
+  /// The serial number as a description wants it written.
+  ///
+  /// - Throws: `signature.description-invalid`.
+  func serialText(_ description: SignatureDescription) throws(SignetError) -> String {
+    guard let text = serialNumber.text(description.serialNumbers) else {
+      throw SignatureDescription.invalid(
+        "the serial number \(serialNumber.hexadecimal) of \(subject) is no ASCII text, which is wanted")
+    }
+    return text
   }
 }

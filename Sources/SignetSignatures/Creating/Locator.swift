@@ -48,28 +48,30 @@ struct Locator {
     case .document: return ""
     case .element(let path, let idAttribute, let rule):
       let id = try id(of: try path.element(in: tree), attribute: idAttribute, rule, document: document)
-      _ = try tree.element(withID: id)
+      _ = try tree.element(withID: id, idAttributes: plan.description.idAttributes)
       return "#" + id
     case .ownPart(let id): return "#" + id.replacing("{id}", with: signatureID ?? "")
     case .signature(let id):
       let signature = try ExistingSignature(id, in: tree).element
-      return "#" + (try self.id(of: signature, attribute: "Id", .any, document: document))
+      return "#" + (try self.id(of: signature, attribute: Self.plainID, .any, document: document))
     case .signatureValue(let id):
       let signature = try ExistingSignature(id, in: tree)
       let made = ReferenceDescription.IDRule.madeWithPrefix("signature-value-")
-      return "#" + (try self.id(of: try signature.value, attribute: "Id", made, document: document))
+      return "#" + (try self.id(of: try signature.value, attribute: Self.plainID, made, document: document))
     }
   }
 
+  private static let plainID = AttributeName(inNoNamespace: "Id")
+
   private func id(
-    of element: XMLElement, attribute: String, _ rule: ReferenceDescription.IDRule, document: [UInt8]
+    of element: XMLElement, attribute: AttributeName, _ rule: ReferenceDescription.IDRule, document: [UInt8]
   ) throws(SignetError) -> String {
-    guard let id = element.attribute(attribute) else {
-      guard case .madeWithPrefix(let prefix) = rule else {
-        throw invalidID(element, "The element \(element.qualifiedName) has no attribute \(attribute).")
+    guard let id = element.attribute(attribute.local, namespace: attribute.namespace) else {
+      guard case .madeWithPrefix(let prefix) = rule, attribute.namespace == nil else {
+        throw invalidID(element, "The element \(element.qualifiedName) has no attribute \(attribute.qualified).")
       }
       let made = prefix + Self.digits(of: document)
-      editor.addAttribute(attribute, value: made, to: element)
+      editor.addAttribute(attribute.local, value: made, to: element)
       return made
     }
     guard Markup.isUsableID(id) else {
@@ -131,25 +133,31 @@ struct Locator {
 
   private func site() throws(SignetError) -> Site {
     for placement in plan.placements {
-      switch placement {
-      case .lastChild(let path):
-        if let element = try single(path) { return .point(.lastChild(of: element)) }
-      case .before(let path):
-        if let element = try single(path) { return .point(.before(element)) }
-      case .after(let path):
-        if let element = try single(path) { return .point(.after(element)) }
-      case .firstEmpty(let path):
-        if let element = try path.elements(in: tree).first(where: \.isEmpty) {
-          return .point(.lastChild(of: element))
-        }
-      case .enveloping: return .around(try tree.root)
-      case .counterSignature(let id):
-        if let site = try ExistingSignature(id, in: tree).counterSignatureSite { return site }
-      }
+      if let site = try site(placement) { return site }
     }
     throw SignetError(
       .signaturePlaceMissing, message: "The document has no place for the signature.",
       hint: "Add it where the authority's manual says: \(plan.placements.map(\.wanted).joined(separator: ", or ")).")
+  }
+
+  /// The point that a placement means, or nil where the document has none.
+  private func site(_ placement: ResolvedPlacement) throws(SignetError) -> Site? {
+    switch placement {
+    case .firstChild(let path):
+      return try single(path).map { parent in
+        .point(parent.children.first.map { .before($0) } ?? .lastChild(of: parent))
+      }
+    case .lastChild(let path): return try single(path).map { .point(.lastChild(of: $0)) }
+    case .before(let path): return try single(path).map { .point(.before($0)) }
+    case .after(let path): return try single(path).map { .point(.after($0)) }
+    case .firstEmpty(let path):
+      return try path.elements(in: tree).first(where: \.isEmpty).map { .point(.lastChild(of: $0)) }
+    case .enveloping: return .around(try tree.root)
+    case .counterSignature(let id): return try ExistingSignature(id, in: tree).counterSignatureSite
+    case .wrapped(let placement, let before, let after):
+      guard case .point(let point, let outerBefore, let outerAfter) = try site(placement) else { return nil }
+      return .point(point, before: outerBefore + before, after: after + outerAfter)
+    }
   }
 
   /// The element at a path, or nil where there is none.

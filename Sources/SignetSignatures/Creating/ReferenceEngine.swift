@@ -32,7 +32,7 @@ public struct ReferenceEngine: Sendable {
     for round in rounds { try digest(round, located, on: stage, &values) }
     let scene = try stage.show(plan.template, values)
     if located.hasOthers { try OtherSignatures(scene).requireUntouched(since: document, limits: plan.limits) }
-    values[.signatureValue] = try signatureValue(over: scene.signature)
+    values[.signatureValue] = try signatureValue(in: try inContext(scene), located)
     try refuseCircles(located, on: stage, values)
     return try stage.text(plan.template, values)
   }
@@ -40,21 +40,42 @@ public struct ReferenceEngine: Sendable {
   private func texts(_ located: Locator.Located, time: Date) -> [SignatureTemplate.Hole: [UInt8]] {
     var values: [SignatureTemplate.Hole: [UInt8]] = [:]
     values[.signatureID] = located.signatureID.map(Markup.attributeValue)
-    values[.time] = Array(SigningTimeFormat().text(of: time).utf8)
+    for format in plan.template.timeFormats { values[.time(format)] = Array(format.text(of: time).utf8) }
     values[.signingTime] = plan.description.xades?.signingTime.map { Array($0.text(of: time).utf8) }
     for (number, uri) in located.uris.enumerated() { values[.uri(number)] = Markup.attributeValue(uri) }
     return values
   }
 
-  private func signatureValue(over signature: XMLElement) throws(SignetError) -> [UInt8] {
-    guard let signedInfo = signature.children.first else {
+  /// The scene with the namespaces that the description wants around what is signed.
+  private func inContext(_ scene: SignatureScene) throws(SignetError) -> SignatureScene {
+    guard let scene = try plan.context.scene(of: scene.signature) else {
+      throw SignetError(
+        .signaturePlaceMissing, about: .element(xpath: scene.signature.xpath),
+        message: "The signature is not inside of the element that is to be signed as a document of its own.",
+        hint: "Place the signature inside of that element, or correct the path of the context.")
+    }
+    return scene
+  }
+
+  private func signatureValue(in scene: SignatureScene, _ located: Locator.Located) throws(SignetError) -> [UInt8] {
+    let bytes = try signedBytes(in: scene, located)
+    let value = try plan.identity.key.signature(for: bytes, algorithm: plan.description.algorithm(of: plan.method))
+    return Array(plan.description.layout.base64(value).utf8)
+  }
+
+  /// What the signature value is made over.
+  private func signedBytes(in scene: SignatureScene, _ located: Locator.Located) throws(SignetError) -> [UInt8] {
+    switch plan.description.signs {
+    case .signedInfo: break
+    case .documentDigest: return try digest(0, uri: located.uris[0], in: scene.tree, scene.signature)
+    case .document: return try processor(of: 0, scene.signature).bytes(of: try apex(located.uris[0], in: scene.tree))
+    }
+    guard let signedInfo = scene.signature.children.first else {
       throw SignetError(
         .internalInconsistency, message: "The signature that was written has no SignedInfo.",
         hint: "Please report this.")
     }
-    let bytes = try Canonicalizer(plan.description.canonicalization).bytes(of: DocumentSubset(.element(signedInfo)))
-    let value = try plan.identity.key.signature(for: bytes, algorithm: plan.method.algorithm)
-    return Array(Base64.encode(value).utf8)
+    return try Canonicalizer(plan.description.canonicalization).bytes(of: DocumentSubset(.element(signedInfo)))
   }
 }
 
@@ -71,32 +92,43 @@ extension ReferenceEngine {
     _ values: inout [SignatureTemplate.Hole: [UInt8]]
   ) throws(SignetError) {
     var scene: SignatureStage.Scene?
-    if !canDigestBeforehand(round, located.site) { scene = try stage.show(plan.template, values) }
+    if !canDigestBeforehand(round, located.site) { scene = try inContext(try stage.show(plan.template, values)) }
     for number in round {
       let digest = try digest(number, uri: located.uris[number], in: scene?.tree ?? stage.tree, scene?.signature)
-      values[.digest(number)] = Array(Base64.encode(digest).utf8)
+      values[.digest(number)] = text(of: digest, number)
     }
+  }
+
+  /// A digest as it is written.
+  private func text(of digest: [UInt8], _ number: Int) -> [UInt8] {
+    Array(Base64.encode(plan.references[number].digestText.bytes(of: digest)).utf8)
   }
 
   /// Whether the digests need only what the document had before: then the signature is put into the tree only once.
   private func canDigestBeforehand(_ round: Range<Int>, _ site: Locator.Site) -> Bool {
-    guard case .point = site else { return false }
+    guard case .point(_, let before, _) = site, before.isEmpty, case .document = plan.context else { return false }
     return plan.references[round].allSatisfy { reference in
       reference.isOfDocument && reference.transforms.contains(.envelopedSignature)
-        && !reference.transforms.contains(where: \.mayLookAround)
+        && !reference.transforms.contains(where: \.mayLookAround) && reference.input.leavesOutSignature
     }
   }
 
   private func digest(
     _ number: Int, uri: String, in tree: XMLTree, _ signature: XMLElement?
   ) throws(SignetError) -> [UInt8] {
-    let reference = plan.references[number]
-    let apex: DocumentSubset.Apex =
-      uri.isEmpty ? .document(tree) : .element(try tree.element(withID: String(uri.dropFirst())))
-    let processor = ReferenceProcessor(
-      transforms: reference.transforms, signature: signature,
-      elements: signature.map { transformElements(of: number, in: $0) } ?? [])
-    return try processor.digest(of: apex, reference.digest)
+    try processor(of: number, signature).digest(of: try apex(uri, in: tree), plan.references[number].digest)
+  }
+
+  private func processor(of number: Int, _ signature: XMLElement?) -> ReferenceProcessor {
+    ReferenceProcessor(
+      transforms: plan.references[number].transforms, signature: signature,
+      elements: signature.map { transformElements(of: number, in: $0) } ?? [], input: plan.references[number].input)
+  }
+
+  private func apex(_ uri: String, in tree: XMLTree) throws(SignetError) -> DocumentSubset.Apex {
+    guard !uri.isEmpty else { return .document(tree) }
+    return .element(
+      try tree.element(withID: String(uri.dropFirst()), idAttributes: plan.description.idAttributes))
   }
 
   /// Where the transforms of a reference stand in the signature, which their expressions may ask for.
@@ -112,13 +144,15 @@ extension ReferenceEngine {
   ) throws(SignetError) {
     let doubtful = plan.references.indices.filter { number in
       let reference = plan.references[number]
-      return !(reference.isOfDocument && reference.transforms.contains(.envelopedSignature))
+      return
+        !(reference.isOfDocument && reference.transforms.contains(.envelopedSignature)
+        && reference.input.leavesOutSignature)
     }
     guard !doubtful.isEmpty else { return }
-    let scene = try stage.show(plan.template, values)
+    let scene = try inContext(try stage.show(plan.template, values))
     for number in doubtful {
       let digest = try digest(number, uri: located.uris[number], in: scene.tree, scene.signature)
-      guard values[.digest(number)] == Array(Base64.encode(digest).utf8) else {
+      guard values[.digest(number)] == text(of: digest, number) else {
         throw SignetError(
           .signatureReferenceCircular,
           message: "The reference \(located.uris[number].debugDescription) would cover its own digest.",

@@ -23,6 +23,7 @@ public struct SignaturePlan: Sendable {
   /// How many of the references are those of `SignedInfo`.
   let signedCount: Int
   let idNamedBy: ElementPath?
+  let context: ResolvedContext
   let time: Date
   let template: SignatureTemplate
 
@@ -65,12 +66,13 @@ public struct SignaturePlan: Sendable {
     idNamedBy = try description.id?.namedBy.map { path throws(SignetError) in
       try ElementPath(path, namespaces: namespaces)
     }
+    context = try ResolvedContext(description.contexts.first ?? .document, namespaces)
     template = try SignatureWriter(description: description, method: method, identity: identity).template()
   }
 
   /// What is weak in what will be made: SHA-1, which is only for authorities that demand it.
   public var findings: [Finding] {
-    let digests = [method.digest] + references.map(\.digest)
+    let digests = [description.algorithm(of: method).digest] + references.map(\.digest)
     guard digests.contains(.sha1) else { return [] }
     return [
       Finding(

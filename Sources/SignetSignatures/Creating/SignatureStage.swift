@@ -11,11 +11,7 @@ final class SignatureStage {
   private let limits: ParsingLimits
   private var attached: XMLElement?
 
-  /// A document with a signature in it.
-  struct Scene {
-    let tree: XMLTree
-    let signature: XMLElement
-  }
+  typealias Scene = SignatureScene
 
   init(tree: XMLTree, editor: DocumentEditor, site: Locator.Site, limits: ParsingLimits) {
     self.tree = tree

@@ -14,14 +14,16 @@ struct SignatureTemplate: Sendable {
     case signatureValue
     /// The `SigningTime`.
     case signingTime
-    /// The time of signing in UTC, for markup of the description's own.
-    case time
+    /// The time of signing in a format, for markup of the description's own.
+    case time(SigningTimeFormat)
     /// The root element of the document, which an enveloping signature surrounds.
     case root
   }
 
   private enum Piece: Sendable {
     case text([UInt8])
+    /// Text whose white space is its author's.
+    case verbatim([UInt8])
     case hole(Hole)
   }
 
@@ -41,11 +43,35 @@ struct SignatureTemplate: Sendable {
     text.reserveCapacity(8_192)
     for piece in pieces {
       switch piece {
-      case .text(let bytes): text += bytes
+      case .text(let bytes), .verbatim(let bytes): text += bytes
       case .hole(let hole): text += values[hole] ?? []
       }
     }
     return text
+  }
+}
+
+extension SignatureTemplate {
+  /// The template with the white space of a layout between its tags.
+  func indented(_ layout: TextLayout) -> SignatureTemplate {
+    guard var indenter = Indenter(layout) else { return self }
+    var indented = SignatureTemplate()
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes): indented.pieces.append(.text(indenter.take(bytes)))
+      case .verbatim, .hole:
+        indenter.passContent()
+        indented.pieces.append(piece)
+      }
+    }
+    return indented
+  }
+}
+
+extension SignatureTemplate {
+  /// The formats in which the time of signing is written in markup.
+  var timeFormats: [SigningTimeFormat] {
+    pieces.compactMap { if case .hole(.time(let format)) = $0 { format } else { nil } }
   }
 }
 
@@ -72,14 +98,21 @@ extension SignatureTemplate {
   }
 
   /// Adds text in which `{id}` and `{time}` stand for holes; everything else is written as it is.
-  mutating func write(marked text: String) {
+  mutating func write(marked text: String, time: SigningTimeFormat = SigningTimeFormat()) {
     var rest = text[...]
     while let match = rest.firstMatch(of: /\{(id|time)\}/) {
       write(String(rest[..<match.range.lowerBound]))
-      write(match.output.1 == "id" ? .signatureID : .time)
+      write(match.output.1 == "id" ? .signatureID : .time(time))
       rest = rest[match.range.upperBound...]
     }
     write(String(rest))
+  }
+
+  /// Adds markup of the description's own, in which `{id}` and `{time}` stand for holes.
+  mutating func write(verbatim text: String, time: SigningTimeFormat) {
+    var part = SignatureTemplate()
+    part.write(marked: text, time: time)
+    pieces += part.pieces.map { if case .text(let bytes) = $0 { .verbatim(bytes) } else { $0 } }
   }
 
   /// Adds an attribute whose value may hold `{id}`; nothing where the value is nil.
@@ -95,6 +128,9 @@ extension SignatureTemplate {
     guard let text else { return }
     write("<\(name)>\(Markup.escaped(text))</\(name)>")
   }
+
+  /// Adds an element that holds base64, which may have several lines.
+  mutating func write(element name: String, base64: String) { write("<\(name)>\(base64)</\(name)>") }
 
   /// Adds an element that holds what `content` writes.
   mutating func write(

@@ -16,11 +16,14 @@ struct SignatureWriter {
     var template = SignatureTemplate()
     let declaration = description.prefix.map { " xmlns:\($0)" } ?? " xmlns"
     template.write("<\(name("Signature"))\(declaration)=\"\(Namespace.xmldsig)\"")
+    for (prefix, namespace) in description.declarations.sorted(by: { $0.key < $1.key }) {
+      template.write(attribute: "xmlns:\(prefix)", namespace)
+    }
     if description.id != nil { template.write(" Id=\"", .signatureID, "\"") }
     template.write(">")
     try template.write(element: name("SignedInfo")) { (template) throws(SignetError) in
       write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
-      template.write("<\(name("SignatureMethod")) Algorithm=\"\(method.uri)\"/>")
+      PSSParametersWriter(description: description, method: method, name: name).write(to: &template)
       for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
     }
     template.write("<\(name("SignatureValue"))")
@@ -29,7 +32,7 @@ struct SignatureWriter {
     try KeyInfoWriter(description: description, identity: identity, name: name).write(to: &template)
     try writeObjects(to: &template)
     template.write("</\(name("Signature"))>")
-    return template
+    return template.indented(description.layout)
   }
 
   /// A name of the XML Signature namespace.
@@ -42,7 +45,7 @@ extension SignatureWriter {
   private func write(_ reference: ReferenceDescription, _ number: Int, to template: inout SignatureTemplate) {
     template.write("<\(name("Reference"))")
     template.write(attribute: "Id", reference.id)
-    template.write(" URI=\"", .uri(number), "\"")
+    if !reference.omitsURI { template.write(" URI=\"", .uri(number), "\"") }
     template.write(attribute: "Type", reference.typeURI)
     template.write(">")
     write(reference.transforms, to: &template)
@@ -107,7 +110,7 @@ extension SignatureWriter {
     }
     if let xades = description.xades {
       try template.write(element: name("Object")) { (template) throws(SignetError) in
-        try QualifyingPropertiesWriter(xades, identity: identity, name: name).write(to: &template)
+        try QualifyingPropertiesWriter(xades, of: description, identity: identity, name: name).write(to: &template)
       }
     }
     var number = description.references.count
@@ -117,18 +120,19 @@ extension SignatureWriter {
       template.write(attribute: "MimeType", object.mimeType)
       template.write(attribute: "Encoding", object.encoding)
       template.write(">")
-      write(object.content, &number, to: &template)
+      write(object.content, time: object.time, &number, to: &template)
       template.write("</\(name("Object"))>")
     }
   }
 
   private func write(
-    _ content: ObjectDescription.Content, _ number: inout Int, to template: inout SignatureTemplate
+    _ content: ObjectDescription.Content, time: SigningTimeFormat, _ number: inout Int,
+    to template: inout SignatureTemplate
   ) {
     switch content {
     case .text(let text): template.write(Markup.escaped(text))
-    case .base64(let bytes): template.write(Base64.encode(bytes))
-    case .markup(let markup): template.write(marked: Markup.ascii(markup))
+    case .base64(let bytes): template.write(description.layout.base64(bytes))
+    case .markup(let markup): template.write(verbatim: Markup.ascii(markup), time: time)
     case .manifest(let manifest):
       template.write("<\(name("Manifest"))")
       template.write(attribute: "Id", manifest.id)

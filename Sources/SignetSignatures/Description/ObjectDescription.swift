@@ -6,6 +6,8 @@ public struct ObjectDescription: Sendable, Hashable {
   public var mimeType: String?
   /// The `Encoding`, a URI, or nil for none.
   public var encoding: String?
+  /// How `{time}` is written in its markup.
+  public var time: SigningTimeFormat
   /// What stands in it.
   public var content: Content
 
@@ -15,15 +17,19 @@ public struct ObjectDescription: Sendable, Hashable {
     case text(String)
     /// Bytes, in base64.
     case base64([UInt8])
-    /// XML as it is to be written; `{id}` in it stands for the signature's Id, `{time}` for the time of signing (UTC).
+    /// XML as it is to be written; `{id}` in it stands for the signature's Id, `{time}` for the time of signing.
     case markup(String)
     /// A `Manifest`: references of its own, which a reference of the signature covers together.
     case manifest(ManifestDescription)
   }
 
   /// Describes an object.
-  public init(id: String? = nil, mimeType: String? = nil, encoding: String? = nil, _ content: Content) {
+  public init(
+    id: String? = nil, mimeType: String? = nil, encoding: String? = nil, time: SigningTimeFormat = SigningTimeFormat(),
+    _ content: Content
+  ) {
     self.id = id
+    self.time = time
     self.mimeType = mimeType
     self.encoding = encoding
     self.content = content

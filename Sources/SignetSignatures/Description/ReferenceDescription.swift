@@ -12,19 +12,26 @@ public struct ReferenceDescription: Sendable, Hashable {
   public var id: String?
   /// The `Type`, a URI; nil for the one that the standards give to the subject, which most have not.
   public var type: String?
+  /// Whether the `URI` attribute is left out where it would be empty. Generic verification refuses such a reference.
+  public var omitsURI: Bool
+  /// What is digested, where that is not what the transforms say.
+  public var input: DigestInput
+  /// How the digest is written.
+  public var digestText: DigestText
 
   /// What a reference covers.
   public enum Subject: Sendable, Hashable {
     /// The whole document: `URI=""`.
     case document
-    /// The element at a path: `URI="#…"`, with the Id in this attribute (in no namespace).
+    /// The element at a path: `URI="#…"`, with the Id in this attribute: `Id`, or `efis:id` with a prefix of the
+    /// description's namespaces.
     case element(String, idAttribute: String, id: IDRule)
     /// The signature's own `KeyInfo`.
     case keyInfo
     /// The signature's own XAdES `SignedProperties`.
     case signedProperties
     /// The signature's own `Object` with this Id, as ``ObjectDescription/id`` or ``Placement/enveloping(objectID:)`` has
-    /// it.
+    /// it; or an element with this `Id` in the markup of one, such as a `SignatureProperties` with a time.
     case object(String)
     /// The signature's own `Manifest` with this Id.
     case manifest(String)
@@ -47,13 +54,17 @@ public struct ReferenceDescription: Sendable, Hashable {
 
   /// Describes a reference.
   public init(
-    _ subject: Subject, transforms: [Transform], digest: DigestAlgorithm, id: String? = nil, type: String? = nil
+    _ subject: Subject, transforms: [Transform], digest: DigestAlgorithm, id: String? = nil, type: String? = nil,
+    omitsURI: Bool = false, input: DigestInput = .transforms, digestText: DigestText = .base64
   ) {
     self.subject = subject
     self.transforms = transforms
     self.digest = digest
     self.id = id
     self.type = type
+    self.omitsURI = omitsURI
+    self.input = input
+    self.digestText = digestText
   }
 
   /// The value of the `Type` attribute, or nil for none.

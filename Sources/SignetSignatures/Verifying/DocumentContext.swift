@@ -8,6 +8,8 @@ struct DocumentContext {
   var resolver: ReferenceResolver?
   /// Names of attributes that give an Id besides `Id`, `ID` and `id`.
   var idAttributes: Set<String> = []
+  /// How an authority reads signatures that departs from the standard; nil for the standard.
+  var reading: SignatureDescription?
   /// The processor time that is left.
   let meter: ProcessorMeter
 

@@ -30,8 +30,10 @@ final class ReferenceVerifier {
   }
 
   /// Follows a reference and compares digests; those of a manifest that it covers too.
-  func verify(_ reference: SignatureElement.Reference, of signature: XMLElement) -> Outcome {
-    var outcome = verifyAlone(reference, of: signature)
+  func verify(
+    _ reference: SignatureElement.Reference, of signature: XMLElement, as reading: ReferenceReading? = nil
+  ) -> Outcome {
+    var outcome = verifyAlone(reference, of: signature, as: reading)
     // What transforms left out of a manifest was not signed, though it stands there.
     guard outcome.bytes != nil, reference.transforms.allSatisfy(\.keepsEverything), let manifest = outcome.element,
       manifest.isNamed("Manifest", in: Namespace.xmldsig)
@@ -46,23 +48,45 @@ final class ReferenceVerifier {
     return outcome
   }
 
-  private func verifyAlone(_ reference: SignatureElement.Reference, of signature: XMLElement) -> Outcome {
+  /// What a reference covers, as bytes; what its digest is does not matter.
+  func bytes(
+    of reference: SignatureElement.Reference, of signature: XMLElement, as reading: ReferenceReading?
+  ) throws(SignetError) -> [UInt8] {
+    try processor(reference, signature, reading).bytes(of: try target(reference, reading).source)
+  }
+
+  private func target(
+    _ reference: SignatureElement.Reference, _ reading: ReferenceReading?
+  ) throws(SignetError) -> ReferenceTarget {
+    let uri = reference.uri ?? (reading?.omitsURI == true ? "" : nil)
+    return try ReferenceTarget(uri, in: tree, context)
+  }
+
+  private func processor(
+    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ reading: ReferenceReading?
+  ) throws(SignetError) -> ReferenceProcessor {
+    ReferenceProcessor(
+      transforms: reference.transforms, signature: signature, elements: reference.transformElements,
+      limits: context.limits, meter: context.meter,
+      input: try reading?.input() ?? .transforms)
+  }
+
+  private func verifyAlone(
+    _ reference: SignatureElement.Reference, of signature: XMLElement, as reading: ReferenceReading? = nil
+  ) -> Outcome {
     var outcome = Outcome()
     do throws(SignetError) {
       remainingReferences -= 1
       guard remainingBytes > 0, remainingReferences >= 0 else { throw exhausted }
       try context.meter.check()
-      let target = try ReferenceTarget(reference.uri, in: tree, context)
+      let target = try target(reference, reading)
       outcome.covers = target.description
       switch target.source {
       case .nodes(.element(let element), _): (outcome.element, outcome.place) = (element, element.ordinals)
       case .nodes(.document, _): outcome.place = []
       case .octets: break
       }
-      let processor = ReferenceProcessor(
-        transforms: reference.transforms, signature: signature, elements: reference.transformElements,
-        limits: context.limits, meter: context.meter)
-      let bytes = try processor.bytes(of: target.source)
+      let bytes = try processor(reference, signature, reading).bytes(of: target.source)
       remainingBytes -= bytes.count
       guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
       outcome.bytes = bytes

@@ -51,8 +51,8 @@ struct SignatureElement {
       throw Self.unsupported("signature", methodURI, methodElement)
     }
     self.method = method
-    parameters = try SignatureParameters(methodElement, of: method)
-    references = try Self.references(in: signedInfo, facts, limits: context.limits)
+    parameters = try SignatureParameters(methodElement, of: method, reading: context.reading)
+    references = try Self.references(in: signedInfo, facts, limits: context.limits, reading: context.reading)
   }
 
   /// Reads the references of a `Manifest` (RFC 3275, section 5.1).
@@ -65,7 +65,8 @@ struct SignatureElement {
   }
 
   private static func references(
-    in element: XMLElement, _ cursor: ElementCursor, limits: VerificationLimits
+    in element: XMLElement, _ cursor: ElementCursor, limits: VerificationLimits,
+    reading: SignatureDescription? = nil
   ) throws(SignetError) -> [Reference] {
     var cursor = cursor
     let elements = cursor.repeated("Reference")
@@ -77,7 +78,9 @@ struct SignatureElement {
         message: "The signature has \(elements.count) references; the limit is \(limits.referencesPerSignature).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    return try elements.map { element throws(SignetError) in try reference(element, limits: limits) }
+    return try elements.enumerated().map { number, element throws(SignetError) in
+      try reference(element, limits: limits, as: reading?.reference(number))
+    }
   }
 
   /// The `Id` of the signature, or nil.
@@ -87,11 +90,14 @@ struct SignatureElement {
 // MARK: - Reading
 
 extension SignatureElement {
-  private static func reference(_ element: XMLElement, limits: VerificationLimits) throws(SignetError) -> Reference {
+  private static func reference(
+    _ element: XMLElement, limits: VerificationLimits, as reading: ReferenceReading?
+  ) throws(SignetError) -> Reference {
     var children = ElementCursor(element)
     let (transforms, transformElements) = try TransformReader(limits).transforms(in: children.optional("Transforms"))
     let method = try children.required("DigestMethod")
-    let value = try children.required("DigestValue").base64()
+    var value = try children.required("DigestValue").base64()
+    if reading?.digestText == .hexadecimal { value = Hexadecimal.decode(String(decoding: value, as: UTF8.self)) ?? [] }
     try children.requireEnd()
     let uri = method.attribute("Algorithm") ?? ""
     guard let digest = DigestAlgorithm(uri: uri) else { throw unsupported("digest", uri, method) }

@@ -12,13 +12,19 @@ struct SignatureParameters {
   /// Reads them strictly: what a method does not know is refused.
   ///
   /// - Throws: `signature.malformed`, `signature.algorithm-unsupported`.
-  init(_ element: XMLElement, of method: SignatureMethod) throws(SignetError) {
+  init(
+    _ element: XMLElement, of method: SignatureMethod, reading: SignatureDescription? = nil
+  ) throws(SignetError) {
     switch method {
     case .rsaPSS where !element.children.isEmpty:
       algorithm = .rsaPSS(try Self.pss(element))
       outputBitCount = nil
     default:
-      algorithm = method.algorithm
+      if case .ecdsa(let digest, _) = method.algorithm, let reading {
+        algorithm = .ecdsa(digest, reading.ecdsaEncoding)
+      } else {
+        algorithm = method.algorithm
+      }
       outputBitCount = method.family == .hmac ? try Self.outputLength(element) : nil
       guard element.children.isEmpty || outputBitCount != nil else {
         throw ElementCursor.malformed(element, "it has parameters that its method does not know")

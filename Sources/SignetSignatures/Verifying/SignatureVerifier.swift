@@ -64,12 +64,13 @@ public struct SignatureVerifier: Sendable {
     return signatures.map { verify($0, references, context) }
   }
 
-  private func verify(
+  /// Verifies one signature; where the context has a reading, as that description's authority reads it.
+  func verify(
     _ element: XMLElement, _ references: ReferenceVerifier, _ context: DocumentContext
   ) -> SignatureReport {
     do {
       try context.meter.check()
-      return try verify(try SignatureElement(element, context), references, context.meter)
+      return try verify(try SignatureElement(element, context), references, context)
     } catch {
       return SignatureReport(
         id: element.attribute("Id"), xpath: element.xpath, isValid: false, method: nil, canonicalization: nil,
@@ -79,18 +80,19 @@ public struct SignatureVerifier: Sendable {
   }
 
   private func verify(
-    _ signature: SignatureElement, _ references: ReferenceVerifier, _ meter: ProcessorMeter
+    _ signature: SignatureElement, _ references: ReferenceVerifier, _ context: DocumentContext
   ) throws(SignetError) -> SignatureReport {
-    let signedInfo = try Canonicalizer(signature.canonicalization).bytes(
-      of: DocumentSubset(.element(signature.signedInfo)))
+    let signedInfo = try signature.signedBytes(references, context.reading)
     var findings = weaknesses(of: signature)
     var objections = [policy.objection(to: signature)].compactMap(\.self)
 
     var signer: SignerSearch.Signer?
     if objections.isEmpty {
       do {
-        signer = try SignerSearch(allowed: allowedSigners, known: knownCertificates, policy: policy, meter: meter)
-          .signer(of: signature, signedInfo: signedInfo)
+        signer = try SignerSearch(
+          allowed: allowedSigners, known: knownCertificates, policy: policy, meter: context.meter
+        )
+        .signer(of: signature, signedInfo: signedInfo)
       } catch {
         objections.append(error.about(.element(xpath: signature.element.xpath)).finding)
       }
@@ -101,7 +103,9 @@ public struct SignatureVerifier: Sendable {
     }
     findings = objections + findings
 
-    let outcomes = signature.references.map { references.verify($0, of: signature.element) }
+    let outcomes = signature.references.enumerated().map { number, reference in
+      references.verify(reference, of: signature.element, as: context.reading?.reference(number))
+    }
     if outcomes.allSatisfy({ $0.bytes?.isEmpty == true }) {
       objections.append(GeneralTransforms.coversNothing.about(.element(xpath: signature.element.xpath)).finding)
       findings.insert(contentsOf: objections.suffix(1), at: 0)
@@ -113,7 +117,8 @@ public struct SignatureVerifier: Sendable {
 
     let properties = trust.map {
       XAdESVerification(
-        signature, areValid: outcomes.map { $0.bytes != nil }, signer: $0.certificate, settings: xades)
+        signature, areValid: outcomes.map { $0.bytes != nil }, signer: $0.certificate, settings: xades,
+        reading: context.reading)
     }
     findings += properties?.findings ?? []
 
@@ -123,7 +128,11 @@ public struct SignatureVerifier: Sendable {
     return SignatureReport(
       id: signature.id, xpath: signature.element.xpath, isValid: isValid, method: signature.method,
       canonicalization: signature.canonicalization,
-      references: zip(signature.references, outcomes).map { ReferenceReport($0, $1, isVouchedFor: isValid) },
+      references: zip(signature.references, outcomes).enumerated().map { number, pair in
+        // Where SignedInfo is not what was signed, only the first reference is vouched for.
+        let isSigned = number == 0 || (context.reading?.signs ?? .signedInfo) == .signedInfo
+        return ReferenceReport(pair.0, pair.1, isVouchedFor: isValid && isSigned)
+      },
       signer: trust?.certificate, chain: trust?.chain, xades: properties?.report, findings: findings)
   }
 

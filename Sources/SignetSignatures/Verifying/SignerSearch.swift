@@ -117,9 +117,20 @@ struct SignerSearch {
   ) throws(SignetError) -> Bool {
     try meter.check()
     guard signature.method.fits(key.algorithm) else { return false }
+    return algorithms(of: signature).contains { algorithm in
+      (try? key.isValid(signature.signatureValue, for: signedInfo, algorithm: algorithm)) ?? false
+    }
+  }
+
+  /// How the value may have been encoded: as the standard has it, and in DER where the policy accepts that.
+  private func algorithms(of signature: SignatureElement) -> [SignatureAlgorithm] {
     let algorithm = signature.parameters.algorithm
-    let isValid = try? key.isValid(signature.signatureValue, for: signedInfo, algorithm: algorithm)
-    return isValid ?? false
+    guard policy.acceptsDEREncodedValues else { return [algorithm] }
+    return switch algorithm {
+    case .ecdsa(let digest, .concatenated): [algorithm, .ecdsa(digest, .der)]
+    case .dsa(let digest, .concatenated): [algorithm, .dsa(digest, .der)]
+    default: [algorithm]
+    }
   }
 
   private func isAuthentic(

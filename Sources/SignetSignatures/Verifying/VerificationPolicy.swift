@@ -11,6 +11,9 @@ public struct VerificationPolicy: Sendable, Hashable {
   public var leastKeyBitCount = 0
   /// To how few bits an HMAC may be cut; nil for half the digest, and 80 (XML Signature 1.1, section 6.3.1).
   public var leastHMACBitCount: Int?
+  /// Whether ECDSA and DSA values in DER are accepted too, which some signers write against the standard (XML Signature
+  /// 1.1, section 6.4.3, has r and s one after the other).
+  public var acceptsDEREncodedValues = false
 
   /// Accepts all that is supported: authorities still demand SHA-1, and their documents have to be verified.
   public init() {}

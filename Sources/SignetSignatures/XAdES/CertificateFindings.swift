@@ -24,10 +24,10 @@ extension PropertyFindings {
   }
 
   private func findings(_ named: [XAdESReport.CertificateReference], _ signer: Certificate) -> [Finding] {
-    guard let own = named.first(where: { $0.hasDigest(of: signer) }) else {
+    guard let own = named.first(where: { $0.hasDigest(of: signer, as: reading) }) else {
       return [mismatch("they name \(named.count) certificates by digests, and none is the signer's")]
     }
-    if let serial = own.serialNumber, serial != signer.serialNumber.decimal {
+    if let serial = own.serialNumber, serial != signer.serialNumber.text(reading?.serialNumbers ?? .decimal) {
       return [mismatch("they name the serial number \(serial), and the signer's is \(signer.serialNumber.decimal)")]
     }
     if let issuerSerial = own.issuerSerial, issuerSerial != signer.issuerSerial {
@@ -68,8 +68,13 @@ extension PropertyFindings {
 }
 
 extension XAdESReport.CertificateReference {
-  fileprivate func hasDigest(of certificate: Certificate) -> Bool {
-    DigestAlgorithm(uri: digestMethod)?.digest(of: certificate.der) == digestValue
+  /// Whether the digest is the certificate's, as an authority makes it or as the standard has it.
+  fileprivate func hasDigest(of certificate: Certificate, as reading: SignatureDescription?) -> Bool {
+    guard let algorithm = DigestAlgorithm(uri: digestMethod) else { return false }
+    let wanted = reading?.xades?.signingCertificates.first { $0.version == version }
+    var description = wanted ?? SigningCertificateDescription(version)
+    description.digest = algorithm
+    return description.digestValue(of: certificate) == digestValue
   }
 }
 

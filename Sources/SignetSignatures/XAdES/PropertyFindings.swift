@@ -11,6 +11,7 @@ struct PropertyFindings {
   let references: [SignatureReference]
   let signer: Certificate?
   let settings: XAdESSettings
+  var reading: SignatureDescription?
 
   /// Everything that was found.
   var all: [Finding] { certificate + time + policy + objects }
@@ -55,7 +56,7 @@ extension PropertyFindings {
         Finding(
           .xadesPolicyNotChecked, .note, about: subject,
           message: "The signature is under the policy \(name), whose digest was not compared with the policy.",
-          hint: "Give the policy's file where it is to be checked that it is the right one.")
+          hint: "Give the policy's file (--policy-file) where it is to be checked that it is the right one.")
       ]
     }
     guard DigestAlgorithm(uri: method)?.digest(of: file) == value else {

@@ -6,12 +6,17 @@ import SignetFindings
 /// annex C).
 struct QualifyingPropertiesWriter {
   let xades: XAdESDescription
+  let signature: SignatureDescription
   let identity: SigningIdentity
   /// Gives a name of the XML Signature namespace its prefix.
   let ds: (String) -> String
 
-  init(_ xades: XAdESDescription, identity: SigningIdentity, name: @escaping (String) -> String) {
+  init(
+    _ xades: XAdESDescription, of signature: SignatureDescription, identity: SigningIdentity,
+    name: @escaping (String) -> String
+  ) {
     self.xades = xades
+    self.signature = signature
     self.identity = identity
     ds = name
   }
@@ -21,7 +26,7 @@ struct QualifyingPropertiesWriter {
     let declaration = xades.prefix.map { " xmlns:\($0)" } ?? " xmlns"
     template.write("<\(name("QualifyingProperties"))\(declaration)=\"\(Namespace.xades132)\"")
     template.write(attribute: "Id", xades.qualifyingPropertiesID)
-    template.write(attribute: "Target", "#{id}")
+    template.write(attribute: "Target", xades.targetIsBareID ? "{id}" : "#{id}")
     template.write("><\(name("SignedProperties"))")
     template.write(attribute: "Id", xades.signedPropertiesID)
     template.write(">")
@@ -71,12 +76,12 @@ extension QualifyingPropertiesWriter {
     try template.write(element: name(element)) { (template) throws(SignetError) in
       for certificate in identity.certificates(property.extent) {
         try template.write(element: name("Cert")) { (template) throws(SignetError) in
-          try write(property.digest, property.digest.digest(of: certificate.der), in: "CertDigest", to: &template)
+          try write(property.digest, property.digestValue(of: certificate), in: "CertDigest", to: &template)
           switch property.version {
           case .v1:
             try template.write(element: name("IssuerSerial")) { (template) throws(SignetError) in
-              template.write(element: ds("X509IssuerName"), certificate.issuer.rfc4514)
-              template.write(element: ds("X509SerialNumber"), certificate.serialNumber.decimal)
+              template.write(element: ds("X509IssuerName"), certificate.issuer.text(signature.names))
+              template.write(element: ds("X509SerialNumber"), try certificate.serialText(signature))
             }
           case .v2 where property.namesIssuer:
             template.write(element: name("IssuerSerialV2"), Base64.encode(certificate.issuerSerial))

@@ -8,12 +8,21 @@ public struct SigningTimeFormat: Sendable, Hashable {
   public var writesZ: Bool
   /// How many digits follow the seconds, 0 to 9.
   public var fractionDigits: Int
+  /// A zone of the IANA database whose difference from UTC changes with the seasons, such as `Europe/Madrid`; it goes
+  /// before ``minutesFromUTC``.
+  public var zone: String?
+  /// Whether the zone is written at all. Without it the text is no moment, which generic verification notes.
+  public var writesZone: Bool
 
   /// Describes a format: unless told otherwise, whole seconds in UTC with `Z`.
-  public init(minutesFromUTC: Int = 0, writesZ: Bool = true, fractionDigits: Int = 0) {
+  public init(
+    minutesFromUTC: Int = 0, writesZ: Bool = true, fractionDigits: Int = 0, zone: String? = nil, writesZone: Bool = true
+  ) {
     self.minutesFromUTC = minutesFromUTC
     self.writesZ = writesZ
     self.fractionDigits = fractionDigits
+    self.zone = zone
+    self.writesZone = writesZone
   }
 
   /// The text of a moment, such as `2026-05-04T09:57:50-05:00`; fractions are cut, never rounded up to a later moment.
@@ -21,11 +30,12 @@ public struct SigningTimeFormat: Sendable, Hashable {
     let whole = floor(time.timeIntervalSince1970)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .gmt
-    let local = Date(timeIntervalSince1970: whole + Double(minutesFromUTC * 60))
+    let minutes = minutes(at: time)
+    let local = Date(timeIntervalSince1970: whole + Double(minutes * 60))
     let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: local)
     let day = [(parts.year, 4), (parts.month, 2), (parts.day, 2)].map(Self.padded).joined(separator: "-")
     let clock = [(parts.hour, 2), (parts.minute, 2), (parts.second, 2)].map(Self.padded).joined(separator: ":")
-    return "\(day)T\(clock)\(fraction(time.timeIntervalSince1970 - whole))\(zone)"
+    return "\(day)T\(clock)\(fraction(time.timeIntervalSince1970 - whole))\(text(ofZone: minutes))"
   }
 
   /// The moment that an `xs:dateTime` with a time zone tells, or nil.
@@ -52,7 +62,14 @@ public struct SigningTimeFormat: Sendable, Hashable {
     return (zone.first == "-" ? -1 : 1) * (digits[0] * 60 + digits[1])
   }
 
-  private var zone: String {
+  /// How far the zone is from UTC at a moment, in minutes; seconds, which only zones of long ago had, are cut.
+  private func minutes(at time: Date) -> Int {
+    guard let zone else { return minutesFromUTC }
+    return (TimeZone(identifier: zone)?.secondsFromGMT(for: time) ?? 0) / 60
+  }
+
+  private func text(ofZone minutesFromUTC: Int) -> String {
+    guard writesZone else { return "" }
     guard minutesFromUTC != 0 || !writesZ else { return "Z" }
     let (hours, minutes) = abs(minutesFromUTC).quotientAndRemainder(dividingBy: 60)
     return (minutesFromUTC < 0 ? "-" : "+") + Self.padded(hours, 2) + ":" + Self.padded(minutes, 2)

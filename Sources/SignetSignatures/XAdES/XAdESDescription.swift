@@ -1,3 +1,4 @@
+import SignetCertificates
 import SignetCrypto
 
 /// Which XAdES properties a signature carries, and how they are written (ETSI EN 319 132-1, section 5.2).
@@ -9,6 +10,8 @@ public struct XAdESDescription: Sendable, Hashable {
   public var prefix: String?
   /// The `Id` of `QualifyingProperties`, or nil for none.
   public var qualifyingPropertiesID: String?
+  /// Whether `Target` is the signature's Id without the `#` that makes it a reference (ZATCA).
+  public var targetIsBareID: Bool
   /// The `Id` of `SignedProperties`.
   public var signedPropertiesID: String
   /// How `SigningTime` is written, or nil for none.
@@ -32,7 +35,8 @@ public struct XAdESDescription: Sendable, Hashable {
     signingTime: SigningTimeFormat? = SigningTimeFormat(),
     signingCertificates: [SigningCertificateDescription] = [SigningCertificateDescription(.v2)],
     policy: SignaturePolicy? = nil, place: SignatureProductionPlace? = nil, role: SignerRole? = nil,
-    dataObjectFormats: [DataObjectFormat] = [], commitments: [CommitmentTypeIndication] = []
+    dataObjectFormats: [DataObjectFormat] = [], commitments: [CommitmentTypeIndication] = [],
+    targetIsBareID: Bool = false
   ) {
     self.prefix = prefix
     self.qualifyingPropertiesID = qualifyingPropertiesID
@@ -44,6 +48,7 @@ public struct XAdESDescription: Sendable, Hashable {
     self.role = role
     self.dataObjectFormats = dataObjectFormats
     self.commitments = commitments
+    self.targetIsBareID = targetIsBareID
   }
 }
 
@@ -57,6 +62,18 @@ public struct SigningCertificateDescription: Sendable, Hashable {
   public var extent: KeyInfoContent.Extent
   /// Whether issuer and serial number are written; the older element demands them.
   public var namesIssuer: Bool
+  /// What of a certificate is digested.
+  public var input: Input
+  /// How the digest is written.
+  public var digestText: DigestText
+
+  /// What of a certificate is digested.
+  public enum Input: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Its DER encoding, as the standard has it.
+    case der
+    /// The base64 text of that, without line ends (ZATCA).
+    case base64
+  }
 
   /// The two elements.
   public enum Version: String, Sendable, Hashable, CaseIterable {
@@ -69,13 +86,23 @@ public struct SigningCertificateDescription: Sendable, Hashable {
   /// Describes the property.
   public init(
     _ version: Version, digest: DigestAlgorithm = .sha256, extent: KeyInfoContent.Extent = .leaf,
-    namesIssuer: Bool = true
+    namesIssuer: Bool = true, input: Input = .der, digestText: DigestText = .base64
   ) {
     self.version = version
     self.digest = digest
     self.extent = extent
     self.namesIssuer = namesIssuer
+    self.input = input
+    self.digestText = digestText
   }
+
+  /// What stands, in base64, in the `DigestValue` of a certificate.
+  func digestValue(of certificate: Certificate) -> [UInt8] {
+    let text = input == .der ? certificate.der : Array(Base64.encode(certificate.der).utf8)
+    return digestText.bytes(of: digest.digest(of: text))
+  }
+
+  var departsFromStandard: Bool { input != .der || digestText != .base64 }
 }
 
 /// `SignaturePolicyIdentifier` (EN 319 132-1, section 5.2.9).

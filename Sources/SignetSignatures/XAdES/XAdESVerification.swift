@@ -24,10 +24,14 @@ struct XAdESVerification {
   ///   - areValid: For each reference, whether its digest is that of what it covers.
   ///   - signer: The certificate whose key made the signature, or nil where only the key is known.
   ///   - settings: What the properties are held against.
-  init(_ signature: SignatureElement, areValid: [Bool], signer: Certificate?, settings: XAdESSettings) {
+  ///   - reading: How an authority reads them that departs from the standard.
+  init(
+    _ signature: SignatureElement, areValid: [Bool], signer: Certificate?, settings: XAdESSettings,
+    reading: SignatureDescription? = nil
+  ) {
     let references = SignatureReference.all(of: signature)
     do {
-      guard let found = try Self.locate(in: signature, references, areValid: areValid) else { return }
+      guard let found = try Self.locate(in: signature, references, areValid: areValid, reading) else { return }
       let unsigned = Self.unsignedProperties(of: found.qualifying)
       guard let element = found.signed else {
         findings += PropertyFindings.unsigned(unsigned)
@@ -39,7 +43,8 @@ struct XAdESVerification {
       let time = properties.signingTime.flatMap(SigningTimeFormat.time)
       report = XAdESReport(properties, time: time, missing: baseline.missing, unsigned: unsigned.map(\.localName))
       let checks = PropertyFindings(
-        signature: signature, properties: properties, references: references, signer: signer, settings: settings)
+        signature: signature, properties: properties, references: references, signer: signer, settings: settings,
+        reading: reading)
       findings += checks.all + PropertyFindings.unsigned(unsigned)
       findings += checks.counterSignatures(among: unsigned)
     } catch {
@@ -56,10 +61,13 @@ extension XAdESVerification {
   private typealias Found = (qualifying: XMLElement, signed: XMLElement?)
 
   private static func locate(
-    in signature: SignatureElement, _ references: [SignatureReference], areValid: [Bool]
+    in signature: SignatureElement, _ references: [SignatureReference], areValid: [Bool],
+    _ reading: SignatureDescription?
   ) throws(SignetError) -> Found? {
     let candidates = signature.objects.flatMap(\.children).filter(\.isQualifying)
-    let typed = references.indices.filter { references[$0].isSignedProperties }
+    let typed = references.indices.filter {
+      references[$0].isSignedProperties || reading?.reference($0)?.description.subject == .signedProperties
+    }
     guard !candidates.isEmpty || !typed.isEmpty else { return nil }
     guard candidates.count == 1, let qualifying = candidates.first else {
       throw notSigned(
@@ -88,7 +96,8 @@ extension XAdESVerification {
     guard reference.keepsEverything else {
       throw notSigned(signature, "the transforms of the reference to SignedProperties may leave something out")
     }
-    guard Fragment.isReference(qualifying.attribute("Target"), to: signature.id) else {
+    let target = qualifying.attribute("Target").map { reading?.xades?.targetIsBareID == true ? "#" + $0 : $0 }
+    guard Fragment.isReference(target, to: signature.id) else {
       throw SignetError(
         .xadesTargetMismatch, about: .element(xpath: qualifying.xpath),
         message:

@@ -6,6 +6,8 @@ struct BatchRun {
   let console: Console
   /// Whether people see a line for every document that was signed, not only for those that were not.
   let namesEveryDocument: Bool
+  /// What is weak in the signatures that are made.
+  let findings: [Finding]
 
   /// Signs `documents`.
   ///
@@ -42,7 +44,8 @@ struct BatchRun {
     switch outcome.result {
     case .signed(let sha256):
       if namesEveryDocument { try console.line("\(document.input) → \(document.output)".escapedForTerminal) }
-      try console.json(DocumentReport(input: document.input, output: document.output, sha256: sha256))
+      try console.json(
+        DocumentReport(input: document.input, output: document.output, sha256: sha256, findings: findings))
     case .skipped(let finding):
       console.finding(finding)
       try console.json(DocumentReport(input: document.input, skippedFor: document.output))

@@ -37,10 +37,12 @@ struct BatchSignCommand: ReportingCommand {
   }
 
   func report(to console: Console) async throws -> ExitStatus {
-    let engine = try signing.engine(console: console)
+    let (sequence, findings) = try signing.signing(console: console)
     let documents = try BatchSource.documents(in: source, outputFolder: outputDir)
-    let signer = BatchSigner(engine, workers: workers)
-    return try await BatchRun(signer: signer, console: console, namesEveryDocument: console.options.verbose)
-      .sign(documents)
+    let signer = BatchSigner(sequence, workers: workers)
+    return try await BatchRun(
+      signer: signer, console: console, namesEveryDocument: console.options.verbose, findings: findings
+    )
+    .sign(documents)
   }
 }

@@ -46,28 +46,29 @@ struct SignCommand: ReportingCommand {
   }
 
   func report(to console: Console) async throws -> ExitStatus {
-    let engine = try signing.engine(console: console)
-    if let output { return try sign(files[0], to: output, with: engine, console: console) }
+    let (sequence, findings) = try signing.signing(console: console)
+    if let output { return try sign(files[0], to: output, with: sequence, findings, console: console) }
     let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
-    let signer = BatchSigner(engine, replacesOutput: true)
-    return try await BatchRun(signer: signer, console: console, namesEveryDocument: true).sign(documents)
+    let signer = BatchSigner(sequence, replacesOutput: true)
+    return try await BatchRun(signer: signer, console: console, namesEveryDocument: true, findings: findings).sign(
+      documents)
   }
 
   /// Signs one document, which may come from a pipe or go to one; its failure decides the exit status.
   private func sign(
-    _ file: String, to output: String, with engine: ReferenceEngine, console: Console
+    _ file: String, to output: String, with sequence: SigningSequence, _ findings: [Finding], console: Console
   ) throws -> ExitStatus {
     let start = ContinuousClock.now
     var summary = BatchSummary()
     var status = ExitStatus.success
     do {
-      let input = try InputFile(reading: file, limit: engine.plan.limits.bytes)
-      let signed = try engine.sign(input.bytes)
+      let input = try InputFile(reading: file, limit: sequence.limits.bytes)
+      let signed = try sequence.sign(input.bytes)
       try OutputFile.write(signed, to: output)
       summary.signed = 1
       if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
       let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
-      try console.json(DocumentReport(input: file, output: output, sha256: sha256))
+      try console.json(DocumentReport(input: file, output: output, sha256: sha256, findings: findings))
     } catch let error as SignetError {
       summary.failed = 1
       status = error.finding.code.exitStatus

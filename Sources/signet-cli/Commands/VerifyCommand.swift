@@ -50,11 +50,20 @@ struct VerifyCommand: ReportingCommand {
   var resolve: [ResolvedReference] = []
 
   @Option(
+    help: ArgumentHelp(
+      "The file of a signature policy, by the identifier that signatures name: its digest is compared. Repeatable.",
+      valueName: "uri=path"))
+  var policyFile: [ResolvedReference] = []
+
+  @Option(
     help: ArgumentHelp("An attribute that gives an Id, besides Id, ID and id. Repeatable.", valueName: "name"))
   var idAttribute: [String] = []
 
   @Flag(help: "Refuse SHA-1, DSA and RSA keys below 2048 bits instead of warning of them.")
   var strict = false
+
+  @Flag(help: "Accept ECDSA and DSA values in DER too, which some signers write against the standard.")
+  var acceptDer = false
 
   @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
   var profile: ProfileArgument?
@@ -106,10 +115,15 @@ struct VerifyCommand: ReportingCommand {
   private func verifier(console: Console) throws -> ProfileVerifier {
     var verifier = SignatureVerifier(allowedSigners: try allowedSigners(console: console))
     if strict { verifier.policy = .strict }
+    verifier.policy.acceptsDEREncodedValues = acceptDer
     verifier.idAttributes = Set(idAttribute)
     verifier.knownCertificates = try trust.certificatePool(console: console).certificates
     if !resolve.isEmpty { verifier.resolver = try ResolvedReference.resolver(resolve, limits: verifier.limits.parsing) }
     verifier.xades.time = trust.at?.date ?? Date()
+    for policy in policyFile {
+      verifier.xades.policies[policy.uri] = try InputFile(reading: policy.path, limit: verifier.limits.parsing.bytes)
+        .bytes
+    }
     if let anchors = try trust.trustStore(console: console) {
       let settings = ChainSettings(
         time: trust.at?.date ?? Date(), purpose: .documentSigning, anchors: anchors,

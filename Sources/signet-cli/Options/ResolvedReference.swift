@@ -1,10 +1,10 @@
 import ArgumentParser
 import Signet
 
-/// `URI=PATH`: the file to which a reference outside of the document points.
+/// `URI=PATH`: the file that a URI stands for, of a reference outside of the document or of a signature policy.
 struct ResolvedReference: ExpressibleByArgument {
-  private let uri: String
-  private let path: String
+  let uri: String
+  let path: String
 
   init?(argument: String) {
     // A URI may hold "=", in its query; a path rarely does.

@@ -16,10 +16,16 @@ struct SigningOptions: ParsableArguments {
     guard identity.identity != nil else { throw ValidationError("Say who signs: --identity.") }
   }
 
-  /// What signs documents as the options say.
-  func engine(console: Console) throws -> ReferenceEngine {
-    let signature = try profile.load().signature
+  /// What signs documents as the options say, and what is weak in what it will make.
+  func signing(console: Console) throws -> (sequence: SigningSequence, findings: [Finding]) {
+    let profile = try profile.load()
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
-    return ReferenceEngine(try SignaturePlan(signature, identity: identity, at: at?.date ?? Date()))
+    let engine = { (signature: SignatureDescription) in
+      ReferenceEngine(try SignaturePlan(signature, identity: identity, at: at?.date ?? Date()))
+    }
+    let sequence = SigningSequence(try engine(profile.signature), try profile.outerSignatures.map(engine))
+    let findings = profile.weighed(sequence.findings)
+    findings.forEach { console.finding($0) }
+    return (sequence, findings)
   }
 }

@@ -15,10 +15,12 @@ struct DocumentReport: Encodable {
   /// The digest of the signed document, in hexadecimal.
   let sha256: OrNull<String>
   let error: OrNull<Failure>
+  /// What is weak in the signatures that were made.
+  let findings: [FindingReport]
 
   /// A document that was signed.
-  init(input: String, output: String, sha256: String) {
-    self.init(input: input, output: output, ok: true, sha256: sha256, error: nil)
+  init(input: String, output: String, sha256: String, findings: [Finding]) {
+    self.init(input: input, output: output, ok: true, sha256: sha256, error: nil, findings: findings)
   }
 
   /// A document whose output was there already.
@@ -32,12 +34,15 @@ struct DocumentReport: Encodable {
     self.init(input: input, output: nil, ok: false, sha256: nil, error: error)
   }
 
-  private init(input: String, output: String?, ok: Bool, sha256: String?, error: Failure?) {
+  private init(
+    input: String, output: String?, ok: Bool, sha256: String?, error: Failure?, findings: [Finding] = []
+  ) {
     self.input = input
     self.output = OrNull(output)
     self.ok = ok
     self.sha256 = OrNull(sha256)
     self.error = OrNull(error)
+    self.findings = findings.map(FindingReport.init)
   }
 }
 
