@@ -37,6 +37,9 @@ func takeOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let start = clock()
   target.take(Array(UnsafeBufferPointer(start: bytes, count: count)))
   let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-  precondition(seconds <= mostSeconds, "An input of \(count) bytes took \(seconds) s of processor time.")
+  if seconds > mostSeconds {
+    FileHandle.standardError.write(Data("An input of \(count) bytes took \(seconds) s of processor time.\n".utf8))
+    abort()
+  }
   return 0
 }
