@@ -67,6 +67,8 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets", dependencies: ["Signet"], path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict),
     tests("SignetFindingsTests", of: ["SignetFindings"]),
     tests("SignetCryptoTests", of: ["SignetCrypto"]),
     tests("SignetCertificatesTests", of: ["SignetCertificates"]),
@@ -76,6 +78,7 @@ let package = Package(
     tests("SignetProfilesTests", of: ["SignetProfiles"]),
     tests("SignetBatchTests", of: ["SignetBatch"]),
     tests("ConformanceTests", of: ["Signet"]),
+    tests("FuzzTests", of: ["FuzzTargets", "SignetCrypto"]),
     tests("AcceptanceTests", of: ["Signet", "signet-cli"], besides: ["Peers/verify_signxml.py"]),
   ]
 )
