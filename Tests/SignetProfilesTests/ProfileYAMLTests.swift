@@ -115,6 +115,7 @@ struct ProfileYAMLTests {
     profile.signatures += [implied, bare]
     profile.namespaces = ["n": "urn:n", "other": "urn:other"]
     profile.confirmation = .unconfirmed
+    profile.container = .cms
     let tests: [RuleTest] = [
       .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .present("n:a/@Id"),
       .absent("a"), .matches("a", "[0-9]+"),
