@@ -62,7 +62,8 @@ public struct ProfileCheck: Sendable {
     on document: [UInt8], _ tree: XMLTree, _ reports: [ProfiledReport]
   ) throws(SignetError) -> ProfileCheckReport {
     let subject = RuleSubject(
-      document: document, tree: tree, namespaces: profile.namespaces, reports: reports,
+      document: document, tree: tree, namespaces: profile.namespaces, nameStyles: profile.signatures.map(\.names),
+      reports: reports,
       certificate: certificate ?? reports.lazy.compactMap(\.signature.signer).first, time: time)
     var results: [RuleResult] = []
     for rule in profile.rules { results.append(try result(of: rule, for: subject)) }
