@@ -29,9 +29,10 @@ public struct ProfileVerifier: Sendable {
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     try requireFit(tree)
     let reports = try verifier.verify(tree)
+    let budget = verifier.budget(for: tree)
     var profiled: [ProfiledReport] = []
     for (element, report) in zip(tree.signatures, reports) {
-      profiled.append(try hold(report, element, tree))
+      profiled.append(try hold(report, element, tree, budget))
     }
     return profiled
   }
@@ -47,11 +48,11 @@ public struct ProfileVerifier: Sendable {
   }
 
   private func hold(
-    _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree
+    _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree, _ budget: VerificationBudget
   ) throws(SignetError) -> ProfiledReport {
-    if let demanded { return try held(report, against: demanded, element, tree) }
+    if let demanded { return try held(report, against: demanded, element, tree, budget) }
     for profile in SignatureProfile.all where try profile.recognizes(tree) {
-      let held = try held(report, against: profile, element, tree)
+      let held = try held(report, against: profile, element, tree, budget)
       // A reading of its own is a profile's only for what it makes of the signature.
       let isOwnReading = profile.signatures.contains(where: \.departsFromStandard)
       if held.violations.isEmpty, held.signature.isValid || !isOwnReading { return held }
@@ -61,11 +62,13 @@ public struct ProfileVerifier: Sendable {
 
   /// Holds a signature against those that a profile has made: it must be one of them.
   private func held(
-    _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree
+    _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree,
+    _ budget: VerificationBudget
   ) throws(SignetError) -> ProfiledReport {
     var nearest: ProfiledReport?
     for description in profile.signatures {
-      let report = description.departsFromStandard ? try verifier.verify(element, as: description) : report
+      let report =
+        description.departsFromStandard ? try verifier.verify(element, as: description, within: budget) : report
       let violations = try ProfileComparison(profile, description).violations(of: report, at: element, in: tree)
       let held = ProfiledReport(signature: report, profile: profile, violations: violations)
       if violations.isEmpty, report.isValid { return held }
