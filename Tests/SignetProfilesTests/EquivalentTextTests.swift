@@ -48,7 +48,7 @@ struct EquivalentTextTests {
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: "rsa-2048.pem")
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let plan = try SignaturePlan(made.signature, identity: identity, at: Date())
+    let plan = try SignaturePlan(made.signatures[0], identity: identity, at: Date())
     let signed = try ReferenceEngine(plan).sign(Array("<r><K Id='1'/><\u{212A} Id='2'/></r>".utf8))
     func violations(_ profile: SignatureProfile) throws -> [String] {
       try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(signed).flatMap(\.violations).map(\.message)

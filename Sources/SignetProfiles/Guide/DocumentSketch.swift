@@ -154,6 +154,7 @@ extension Transform {
     case .canonicalization(let canonicalization): canonicalization.method.shortName
     case .xpath(let filter): "XPath \(filter.expression)"
     case .xpathFilter2: "XPath Filter 2.0"
+    case .relationships: "relationships"
     }
   }
 }
