@@ -49,7 +49,8 @@ struct ProfileYAMLTests {
             .xpathFilter2([
               NodeSet.FilterStep(.union, XPathFilter("//a")),
               NodeSet.FilterStep(.subtract, XPathFilter("//q:b", namespaces: ["q": "urn:q"])),
-            ])
+            ]),
+            .relationships(RelationshipSelection(ids: ["rId1", "rId2"], types: ["urn:t"])),
           ],
           digest: .sha256,
           input: .literal(LiteralText(closesEmptyElements: false, putsAttributesFirst: true, removesWhiteSpace: true))),
