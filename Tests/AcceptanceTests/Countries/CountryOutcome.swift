@@ -61,12 +61,25 @@ struct CountryOutcome: Sendable {
     let document = try SigningSequence(engines[0], Array(engines.dropFirst())).sign(try sample.bytes)
     signed = document
     let reports = try ProfileVerifier(SignatureVerifier(), demanding: scheme).verify(document)
-    isSignedValid = reports.allSatisfy(\.isValid)
+    isSignedValid =
+      try reports.allSatisfy(\.isValid) && reports.count == scheme.signatureCount(in: try sample.bytes)
     isRecognised = try ProfileVerifier(SignatureVerifier()).verify(document).allSatisfy { $0.profile?.id == scheme.id }
   }
 
   /// Whether the document carries XAdES properties.
   var hasProperties: Bool { (try? sample.scheme.signatures.contains { $0.xades != nil }) ?? false }
+}
+
+extension SignatureProfile {
+  /// How many signatures a document gets.
+  fileprivate func signatureCount(in document: [UInt8]) throws -> Int {
+    let tree = try XMLTree(parsing: document)
+    return try signatures.reduce(0) { count, signature in
+      count
+        + (try signature.each.map { try ElementPath($0, namespaces: signature.namespaces).elements(in: tree).count }
+          ?? 1)
+    }
+  }
 }
 
 extension CountrySample {
