@@ -1,4 +1,5 @@
 import SignetFindings
+import SignetXML
 
 extension SignatureProfile {
   /// The profiles that Signet brings. Where several recognize a document the first is meant, so that what is more special
@@ -22,7 +23,7 @@ extension SignatureProfile {
     peSUNAT,
   ]
 
-  /// The profiles for any document.
+  /// The profiles for any document, which nothing recognizes unless they are named.
   public static let generic: [SignatureProfile] = [
     xmldsigEnveloped, xmldsigDetached, xmldsigEnveloping, xadesBB, xadesEPES,
   ]
@@ -37,5 +38,13 @@ extension SignatureProfile {
         hint: "There are: \(all.map(\.id).joined(separator: ", ")); a path that ends in .yaml names one of your own.")
     }
     return profile
+  }
+
+  /// The authority's profile for a document.
+  ///
+  /// - Throws: `profile.not-recognized`.
+  public static func recognizing(_ tree: XMLTree) throws(SignetError) -> SignatureProfile {
+    for profile in countries where try profile.recognizes(tree) { return profile }
+    throw SignetError.notRecognized(tree)
   }
 }

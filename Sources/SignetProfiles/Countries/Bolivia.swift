@@ -26,6 +26,24 @@ extension SignatureProfile {
       accepts: AcceptedForms(
         canonicalizations: [Canonicalization(.c14n10WithComments)],
         transforms: [1: [[.envelopedSignature, .c14n10], [.envelopedSignature]]])
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("bo-siat", citation: "SIN, Sistema de facturación electrónica en línea, firma digital")
+      + [
+        .inForce(citation: "SIN, Sistema de facturación electrónica en línea, firma digital"),
+        .rsa2048(citation: "SIN, Sistema de facturación electrónica en línea, firma digital"),
+      ],
+    guide: ProfileGuide(
+      certificate: "A certificate of ADSIB or Digicert Bolivia, in software or on a token, RSA 2048.",
+      facts: [
+        ProfileFact("The reference has enveloped-signature and then C14N 1.0 with comments.", .sourced),
+        ProfileFact("SignedInfo in C14N 1.0; some tools write C14N 1.0 with comments there too.", .sourced),
+        ProfileFact("Which code the signature has among those of the service (901 to 908).", .unknown),
+      ],
+      rejections: [
+        Rejection(
+          "902", "The document is refused, for its signature among other reasons.",
+          cure: "Sign the document where it stands: xmlns:xsi of the root is part of SignedInfo's context.")
+      ])
   )
 }

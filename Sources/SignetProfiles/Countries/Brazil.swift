@@ -17,7 +17,20 @@ extension SignatureProfile {
     source: "SEFAZ, Manual de Orientação do Contribuinte 7.0, 4.1.4; xmldsig-core-schema_v1.01.xsd; PL_010 v1.30",
     recognizes: ["//nfe:NFe/nfe:infNFe/nfe:ide[nfe:mod='55']"],
     signature: .sefaz(
-      each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}")
+      each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    confirmation: .samples,
+    rules: .sefaz("br-nfe", issuer: ["nfe:NFe/nfe:infNFe/nfe:emit/nfe:CNPJ"])
+      + [.accessKey("NFe", signed: "nfe:NFe/nfe:infNFe", prefix: "nfe", number: "nNF", code: "cNF")],
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact("Signature is the last child of NFe, after infNFe and infNFeSupl.", .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 
   /// Brazil: NFC-e, model 65, layout 4.00. The QR code in `infNFeSupl` may be added after signing: it is not covered.
@@ -27,7 +40,21 @@ extension SignatureProfile {
     source: "SEFAZ, Manual de Orientação do Contribuinte 7.0, 4.1.4; xmldsig-core-schema_v1.01.xsd; PL_010 v1.30",
     recognizes: ["//nfe:NFe/nfe:infNFe/nfe:ide[nfe:mod='65']"],
     signature: .sefaz(
-      each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}")
+      each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    confirmation: .samples,
+    rules: .sefaz("br-nfce", issuer: ["nfe:NFe/nfe:infNFe/nfe:emit/nfe:CNPJ"])
+      + [.accessKey("NFe", signed: "nfe:NFe/nfe:infNFe", prefix: "nfe", number: "nNF", code: "cNF")],
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact(
+          "Signature is the last child of NFe, after infNFeSupl with the QR code, which it does not cover.", .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 
   /// Brazil: CT-e, models 57 and 67, layout 4.00: the transport itself, for passengers and goods of others, of values, and
@@ -42,7 +69,27 @@ extension SignatureProfile {
     signature: .sefaz(
       each: "//cte:CTe | //cte:CTeOS | //cte:GTVe | //cte:CTeSimp",
       signed: "//cte:CTe/cte:infCte | //cte:CTeOS/cte:infCte | //cte:GTVe/cte:infCte | //cte:CTeSimp/cte:infCte",
-      id: "CTe[0-9]{6}[0-9A-Z]{12}[0-9]{26}")
+      id: "CTe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    confirmation: .samples,
+    rules: .sefaz(
+      "br-cte",
+      issuer: [
+        "cte:CTe/cte:infCte/cte:emit/cte:CNPJ", "cte:CTeOS/cte:infCte/cte:emit/cte:CNPJ",
+        "cte:GTVe/cte:infCte/cte:emit/cte:CNPJ", "cte:CTeSimp/cte:infCte/cte:emit/cte:CNPJ",
+      ])
+      + [.accessKey("CTe", signed: "cte:CTe/cte:infCte", prefix: "cte", number: "nCT", code: "cCT")],
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact(
+          "Signature is the last child of the document, after infCte and infCTeSupl; a CT-e 1.04 verifies so.",
+          .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 
   /// Brazil: MDF-e, model 58, layout 3.00.
@@ -52,7 +99,23 @@ extension SignatureProfile {
     source: "SEFAZ, Manual de Orientação do Contribuinte MDF-e 3.00; xmldsig-core-schema_v1.01.xsd",
     recognizes: ["//mdfe:MDFe/mdfe:infMDFe"],
     signature: .sefaz(
-      each: "//mdfe:MDFe", signed: "//mdfe:MDFe/mdfe:infMDFe", id: "MDFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}")
+      each: "//mdfe:MDFe", signed: "//mdfe:MDFe/mdfe:infMDFe", id: "MDFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    confirmation: .unconfirmed,
+    rules: .sefaz("br-mdfe", issuer: ["mdfe:MDFe/mdfe:infMDFe/mdfe:emit/mdfe:CNPJ"])
+      + [.accessKey("MDFe", signed: "mdfe:MDFe/mdfe:infMDFe", prefix: "mdfe", number: "nMDF", code: "cMDF")],
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact(
+          "Signature is the last child of MDFe, after infMDFe and infMDFeSupl, says the schema of MDF-e 3.00.",
+          .verified),
+        ProfileFact("The only public signed MDF-e was edited after signing: its digest does not hold.", .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 
   /// Brazil: events of NF-e, CT-e and MDF-e, such as the cancellation and the letter of correction. The Id is made of the
@@ -65,7 +128,25 @@ extension SignatureProfile {
     signature: .sefaz(
       each: "//nfe:evento | //cte:eventoCTe | //mdfe:eventoMDFe",
       signed: "//nfe:evento/nfe:infEvento | //cte:eventoCTe/cte:infEvento | //mdfe:eventoMDFe/mdfe:infEvento",
-      id: "ID[0-9]{12}[0-9A-Z]{12}[0-9]{28,29}")
+      id: "ID[0-9]{12}[0-9A-Z]{12}[0-9]{28,29}"),
+    confirmation: .samples,
+    rules: .sefaz(
+      "br-evento",
+      issuer: [
+        "nfe:evento/nfe:infEvento/nfe:CNPJ", "cte:eventoCTe/cte:infEvento/cte:CNPJ",
+        "mdfe:eventoMDFe/mdfe:infEvento/mdfe:CNPJ",
+      ]),
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact("Each event of a lot is signed by itself, at most twenty of them.", .sourced),
+        ProfileFact("The number of the event has two digits in NF-e and three in CT-e 4.00.", .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 
   /// Brazil: numbers of NF-e and NFC-e that were not used.
@@ -75,7 +156,19 @@ extension SignatureProfile {
     source: "SEFAZ, Manual de Orientação do Contribuinte 7.0, 4.1.4; xmldsig-core-schema_v1.01.xsd; PL_010 v1.30",
     recognizes: ["//nfe:inutNFe/nfe:infInut"],
     signature: .sefaz(
-      each: "//nfe:inutNFe", signed: "//nfe:inutNFe/nfe:infInut", id: "ID[0-9]{4}[0-9A-Z]{12}[0-9]{25}")
+      each: "//nfe:inutNFe", signed: "//nfe:inutNFe/nfe:infInut", id: "ID[0-9]{4}[0-9A-Z]{12}[0-9]{25}"),
+    confirmation: .samples,
+    rules: .sefaz("br-inutilizacao", issuer: ["nfe:inutNFe/nfe:infInut/nfe:CNPJ"]),
+    guide: ProfileGuide(
+      certificate: .icpBrasil,
+      facts: [
+        ProfileFact("The Id has 41 characters after ID, in which the CNPJ may have letters.", .verified),
+        ProfileFact(
+          "The schema fixes RSA-SHA1, SHA-1 and C14N 1.0; SHA-256 is a schema failure (215, 225).", .verified),
+        ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
+        ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
+      ],
+      rejections: .sefaz)
   )
 }
 

@@ -14,7 +14,10 @@ extension SignatureProfile {
     source: "SEFIN Nacional, DPS_v1.01.xsd, pedRegEvento_v1.01.xsd",
     recognizes: ["//nfse:DPS/nfse:infDPS", "//nfse:pedRegEvento/nfse:infPedReg", "nfse:NFSe", "nfse:evento"],
     signature: .nfse(
-      methods: [.rsaSHA256], digest: .sha256, accepts: AcceptedForms(methods: [.rsaSHA1], digests: [.sha1]))
+      methods: [.rsaSHA256], digest: .sha256, accepts: AcceptedForms(methods: [.rsaSHA1], digests: [.sha1])),
+    confirmation: .unconfirmed,
+    rules: .nfse("br-nfse-nacional"),
+    guide: .nfse
   )
 
   /// Brazil: the national NFS-e in its first layout, whose schema fixes SHA-1.
@@ -26,7 +29,10 @@ extension SignatureProfile {
       "//nfse:DPS[@versao='1.00']", "//nfse:pedRegEvento[@versao='1.00']", "nfse:NFSe[@versao='1.00']",
       "nfse:evento[@versao='1.00']",
     ],
-    signature: .nfse(methods: [.rsaSHA1], digest: .sha1, accepts: AcceptedForms())
+    signature: .nfse(methods: [.rsaSHA1], digest: .sha1, accepts: AcceptedForms()),
+    confirmation: .unconfirmed,
+    rules: .nfse("br-nfse-nacional-1.00"),
+    guide: .nfse
   )
 }
 
@@ -52,4 +58,31 @@ extension SignatureDescription {
       each: "//nfse:DPS | //nfse:pedRegEvento"
     )
   }
+}
+
+extension [ProfileRule] {
+  fileprivate static func nfse(_ profile: String) -> [ProfileRule] {
+    .signature(profile, wrong: "e0714", citation: "SEFIN Nacional, E0714") + [
+      ProfileRule(
+        "e1226", "No element has a prefix (E1226).", .noPrefixes,
+        cure: "Write the document with a default namespace alone.", citation: "clients' reports of E1226"),
+      .inForce(citation: "Manual de integração do contribuinte, Sistema Nacional NFS-e"),
+    ]
+  }
+}
+
+extension ProfileGuide {
+  fileprivate static let nfse = ProfileGuide(
+    certificate: .icpBrasil,
+    facts: [
+      ProfileFact("Signature is the last child of DPS or pedRegEvento; SEFIN's own of NFSe.", .verified),
+      ProfileFact("In an NFS-e the signed DPS stands inside of what SEFIN signs.", .verified),
+      ProfileFact("The schema of layout 1.00 fixes RSA-SHA1 and SHA-1.", .verified),
+      ProfileFact("Clients of layout 1.01 sign with RSA-SHA256 and report acceptance.", .sourced),
+      ProfileFact("The only public signed NFS-e was edited after signing: its digests do not hold.", .verified),
+    ],
+    rejections: [
+      Rejection("E0714", "The signature does not hold.", cure: "Send the signed bytes as they are, compressed only."),
+      Rejection("E1235", "The document breaks the schema.", cure: "Check the Id and the algorithms of the layout."),
+    ])
 }

@@ -46,6 +46,34 @@ extension SignatureProfile {
         role: SignerRole(isV2: false, claimed: ["supplier"])),
       accepts: AcceptedForms(
         methods: [.rsaSHA384, .rsaSHA512], digests: [.sha384, .sha512], transforms: [2: [[]], 3: [[]]])
-    )
+    ),
+    confirmation: .samples,
+    rules: .signature("co-dian", wrong: "ze02", citation: "DIAN, Anexo técnico 1.9, ZE02")
+      + [
+        .forSignatures("usage", citation: "DIAN, Política de firma v2"),
+        .inForce(citation: "DIAN, Política de firma v2"),
+        .rsa2048(citation: "DIAN, Política de firma v2"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A certificate for electronic invoices of an authority that ONAC accredits (Andes SCD, Certicámara, GSE, …), RSA "
+        + "2048, with the NIT of the issuer. The same certificate signs the messages to the web service.",
+      facts: [
+        ProfileFact("The signature goes into the extension behind the one with DianExtensions.", .verified),
+        ProfileFact("KeyInfo and SignedProperties are referenced without transforms, or with C14N 1.0.", .verified),
+        ProfileFact("The policy of version 2 and its SHA-256 digest.", .verified),
+        ProfileFact("The role is supplier, or third party for a technology provider; it may be missing.", .verified),
+        ProfileFact("No public invoice of a taxpayer verifies; the confirmation is DIAN's own answer.", .verified),
+      ],
+      rejections: [
+        Rejection(
+          "ZE02",
+          "The document was changed after signing, or the properties were digested without the root's namespaces.",
+          cure: "Write CUFE and QR code before signing, and send the signed bytes as they are."),
+        Rejection(
+          "certificate selector didn't match any certificates",
+          "The issuer's name is written in another way than DIAN's.",
+          cure: "Write names as RFC 4514 has them, as the profile does."),
+      ])
   )
 }

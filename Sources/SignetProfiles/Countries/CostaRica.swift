@@ -59,7 +59,29 @@ extension SignatureProfile {
           2: [[.c14n10], [.exclusive]], 3: [[.c14n10], [.exclusive]],
         ],
         anyOrder: true, optionalReferences: [2])
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("cr-hacienda", citation: "Ministerio de Hacienda, Anexos y estructuras v4.4, annex 2")
+      + [
+        .inForce(citation: "Ministerio de Hacienda, Anexos y estructuras v4.4, annex 2"),
+        .rsa2048(citation: "Ministerio de Hacienda, Anexos y estructuras v4.4, annex 2"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "The cryptographic key (.p12 with a PIN) that Hacienda issues, or a card of Firma Digital of the Banco Central.",
+      facts: [
+        ProfileFact("References: the document, KeyInfo, SignedProperties, with C14N 1.0 and SHA-256.", .sourced),
+        ProfileFact("The policy of 4.4 and its SHA-256 digest, computed anew by three public tools.", .sourced),
+        ProfileFact("The annex's example uses XPath and exclusive C14N, and SHA-1 for the certificate.", .sourced),
+        ProfileFact("The annex prints the policy's address without a hyphen, which leads nowhere.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "La firma del comprobante electrónico no es válida",
+          "The document was changed after signing, or the time is ahead of the server's.",
+          cure: "Send the signed bytes as they are, and check the clock."),
+        Rejection("no tiene Policy", "The signature names no policy.", cure: "Sign with the profile."),
+      ])
   )
 
   /// How the annex's example leaves the signature out.

@@ -38,6 +38,38 @@ extension SignatureProfile {
           DataObjectFormat(of: "{id}-ref0", description: "contenido comprobante", encoding: "UTF-8")
         ]),
       accepts: AcceptedForms(methods: [.rsaSHA256], digests: [.sha256], anyOrder: true)
-    )
+    ),
+    confirmation: .samples,
+    rules: .signature("ec-sri", wrong: "39", citation: "SRI, Ficha técnica, error 39 (firma inválida)")
+      + [
+        ProfileRule(
+          "35", "The root has the attribute id with the value comprobante.", .matches("*/@id", "comprobante"),
+          cure: "Write id=\"comprobante\", in lower case.", citation: "SRI, Ficha técnica, error 35; schemas"),
+        .forSignatures("39-usage", citation: "SRI, Ficha técnica, error 39"),
+        .inForce("39-in-force", citation: "SRI, Ficha técnica, error 39"),
+        .rsa2048(citation: "SRI, Ficha técnica, 6"),
+        ProfileRule(
+          "size", "The document has at most 320 KB.", .bytes(atMost: 320 * 1_024),
+          cure: "Split the document.", citation: "SRI, Ficha técnica", severity: .warning),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A certificate for electronic signatures of Security Data, the Banco Central, the Consejo de la Judicatura, "
+        + "Uanataca or another accredited authority, RSA 2048.",
+      facts: [
+        ProfileFact("Three references: the document by its id, SignedProperties, KeyInfo; in any order.", .verified),
+        ProfileFact("RSA-SHA1 and SHA-1 everywhere, SigningCertificate of XAdES 1.3.2, no policy.", .verified),
+        ProfileFact("A document signed again with its own key, time and Ids is the same byte for byte.", .verified),
+        ProfileFact("SHA-256 is taken since about 2024.", .unknown),
+        ProfileFact("A document has at most 320 KB.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "39",
+          "Signature or certificates altered: names of issuers with e-mail addresses or accents written in "
+            + "another way, serial numbers cut by JavaScript, a certificate of a .p12 that is not for signatures.",
+          cure: "Sign with the profile, and choose the certificate for digital signatures."),
+        Rejection("35", "The document breaks the schema.", cure: "Check it with SRI's schemas before signing."),
+      ])
   )
 }

@@ -38,6 +38,36 @@ extension SignatureProfile {
         dataObjectFormats: [DataObjectFormat(of: "Reference-{id}", encoding: "UTF-8")]),
       names: NameStyle(order: .generalFirst, separator: ", "),
       accepts: AcceptedForms(transforms: [1: [[.envelopedSignature]]], optionalReferences: [2])
-    )
+    ),
+    confirmation: .samples,
+    rules: .signature("gt-fel", citation: "SAT, FEL documentación técnica")
+      + [
+        ProfileRule(
+          "owner", "The certificate is for the NIT of the issuer.",
+          .owner(
+            CertificateValue([.subject("2.5.4.3")]),
+            equals: [
+              "dte:GTDocumento/dte:SAT/dte:DTE/dte:DatosEmision/dte:Emisor/@NITEmisor",
+              "anu:GTAnulacionDocumento/anu:SAT/anu:AnulacionDTE/anu:DatosGenerales/@NITEmisor",
+            ], comparing: .whole),
+          cure: "Sign with the certificate that SAT issued for the NIT.", citation: "SAT, FEL documentación técnica",
+          severity: .warning),
+        .inForce(citation: "SAT, FEL documentación técnica"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A certificate that SAT issues to the issuer in its virtual agency, for two years, with the NIT as its name. Many "
+        + "issuers leave signing to their certifier.",
+      facts: [
+        ProfileFact("The first signature is the issuer's, over DatosEmision, behind dte:SAT.", .verified),
+        ProfileFact("The certifier's signature over DatosCertificados follows it.", .sourced),
+        ProfileFact("C14N 1.0 as the only transform; some issuers write enveloped-signature instead.", .verified),
+        ProfileFact("Cancellations sign DatosGenerales with the ID DatosAnulacion.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "signature not valid", "The certifier's additions changed what the issuer had signed.",
+          cure: "Sign the document as the last step before it goes to the certifier.")
+      ])
   )
 }

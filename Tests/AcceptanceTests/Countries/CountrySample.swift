@@ -20,6 +20,8 @@ struct CountrySample: Sendable, CustomTestStringConvertible {
   var signer = Signer.vector("rsa-2048")
   /// Whether the signatures are verified with the key in `KeyValue`, because the certificate beside it has another one.
   var usesKeyValue = false
+  /// The rules of the profile that the document breaks although its signature is genuine.
+  var brokenRules: Set<String> = []
 
   var testDescription: String { "\(profile): \(document.name)" }
 
@@ -124,6 +126,13 @@ extension CountrySample {
   ) -> CountrySample {
     CountrySample(
       profile: profile, document: .made(name, text), expectation: .unsigned, judging: judging, signer: signer)
+  }
+
+  /// The row of a document that breaks these rules, although its signature is genuine.
+  func breaking(_ rules: String...) -> CountrySample {
+    var sample = self
+    sample.brokenRules = Set(rules)
+    return sample
   }
 
   /// Every row; a country adds its own here.

@@ -27,6 +27,30 @@ struct CountrySampleTests {
     }
   }
 
+  @Test("a genuine document breaks no rule of its profile but those that are told")
+  func rules() throws {
+    for outcome in Self.verifying {
+      let (sample, bytes) = (outcome.sample, try outcome.sample.bytes)
+      let verifier = try sample.verifier(for: bytes)
+      // Long ago the certificates were in force.
+      let time = try verifier.verify(bytes).compactMap(\.signer?.notBefore).max() ?? Date()
+      let report = try ProfileCheck(try sample.scheme, verifier: verifier, at: time + 86_400).check(bytes)
+      let broken = Set(
+        report.results.compactMap { result in
+          if case .broken = result.outcome { result.rule.id } else { nil }
+        })
+      #expect(broken == sample.brokenRules, "\(sample.testDescription): \(report.findings.map(\.message))")
+    }
+  }
+
+  @Test("a profile says to be confirmed exactly where documents of other people confirm it")
+  func confirmations() {
+    let confirmed = Set(Self.verifying.map(\.sample.profile))
+    for profile in SignatureProfile.countries {
+      #expect((profile.confirmation == .samples) == confirmed.contains(profile.id), "\(profile.id)")
+    }
+  }
+
   @Test("a document that verifies only after a treatment does not verify as it is stored")
   func treated() throws {
     for outcome in Self.verifying {

@@ -38,7 +38,7 @@ struct CountryTable {
     let bad = outcomes.filter { !$0.sample.isVerifying && !$0.sample.isUnsigned }
     let resigned = verifying.flatMap { outcome in outcome.resigned.map { (outcome, $0) } }
     var cells = [
-      "`\(profile.id)`", count(verifying.count(where: \.isValid), of: verifying.count),
+      "[`\(profile.id)`](\(profile.id).md)", count(verifying.count(where: \.isValid), of: verifying.count),
       count(bad.count, of: bad.count), count(resigned.count(where: \.1.hasEqualDigests), of: resigned.count),
       count(resigned.count(where: \.1.hasEqualSignedInfo), of: resigned.count),
     ]
@@ -55,8 +55,7 @@ struct CountryTable {
         if case .not(let reason) = outcome.sample.judging { mark(reason, in: &cells[cells.count - 1], &reasons) }
       }
     }
-    let isGeneric = SignatureProfile.generic.contains { $0.id == profile.id }
-    cells.append(!verifying.isEmpty ? "confirmed" : isGeneric ? "generic" : "unconfirmed: no public sample")
+    cells.append(profile.confirmation?.description ?? "")
     return "| " + cells.joined(separator: " | ") + " |"
   }
 

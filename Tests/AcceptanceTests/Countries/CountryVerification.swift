@@ -8,10 +8,15 @@ import Testing
 extension CountrySample {
   /// What the profile says of every signature of a document; the profile is found out where none is demanded.
   func verify(_ document: [UInt8], demanding profile: SignatureProfile?) throws -> [ProfiledReport] {
-    guard usesKeyValue else { return try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document) }
+    try ProfileVerifier(try verifier(for: document), demanding: profile).verify(document)
+  }
+
+  /// Verifies the document's signatures.
+  func verifier(for document: [UInt8]) throws -> SignatureVerifier {
+    guard usesKeyValue else { return SignatureVerifier() }
     // The key of the document's first signature; all of its signatures have the same.
     let key = try #require(try XMLTree(parsing: document).signatures.first.flatMap { try $0.keyValue })
-    return try ProfileVerifier(SignatureVerifier(allowedSigners: .key(key)), demanding: profile).verify(document)
+    return SignatureVerifier(allowedSigners: .key(key))
   }
 
   /// Whether every signature is valid for a profile that has been found out to be this one.

@@ -17,7 +17,8 @@ extension CountrySample {
       Id="NFe35260112345678000195550010000000021000000022" versao="4.00"><ide><cUF>35</cUF><mod>55</mod></ide></infNFe>\
       </NFe></enviNFe>
       """),
-    .stripped("br-nfce", "brazil/stripped/nfce-65-signed-qr-pretty.xml"),
+    // Its makers signed it with another company's certificate.
+    .stripped("br-nfce", "brazil/stripped/nfce-65-signed-qr-pretty.xml").breaking("213"),
     .verifies("br-cte", "brazil/cte-v1-signed.xml"),
     // Somebody took away its namespace.
     .negative("br-mdfe", "brazil/mdfe-signed-digestbad.xml", .profileDocumentUnfit),
