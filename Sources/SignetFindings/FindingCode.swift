@@ -19,7 +19,8 @@ public struct FindingCode: Sendable, Hashable {
 
   /// Every code there is, in the order of the documentation.
   public static let all: [FindingCode] =
-    general + crypto + certificate + identity + chain + rule + revocation + fetch + xml + signature + xades + profile
+    general + crypto + certificate + identity + chain + rule + revocation + fetch + xml + signature + xades + cms
+    + profile
     + batch
 
   /// Codes are equal when their names are.

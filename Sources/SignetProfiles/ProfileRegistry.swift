@@ -19,6 +19,7 @@ extension SignatureProfile {
     gtFEL,
     uyCFE,
     boSIAT,
+    itFatturaPAP7M,
     // Any UBL document with an empty extension looks like one of Peru.
     peSUNAT,
   ]

@@ -22,6 +22,14 @@ public struct ProfilePage: Sendable {
   }
 
   private var sketch: String? {
+    if profile.container == .cms {
+      return """
+        ## What is signed
+
+        The whole document, byte for byte, inside of CMS signed data with the attributes of CAdES-BES: content type, message
+        digest, signing time, signing certificate. The file gets the ending `.p7m`.
+        """
+    }
     guard !profile.signatures.isEmpty else { return nil }
     let lines = DocumentSketch(profile).lines.joined(separator: "\n")
     let prefixes = profile.namespaces.sorted { $0.key < $1.key }.map { "`\($0.key)` is `\($0.value)`" }

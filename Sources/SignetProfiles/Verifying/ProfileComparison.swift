@@ -43,8 +43,8 @@ struct ProfileComparison {
   private func uncovered(
     _ references: [ReferenceReport], _ numbers: [Int], by signature: XMLElement, in tree: XMLTree
   ) throws(SignetError) -> [String] {
-    let covered = references.filter(\.isValid).compactMap(\.covers)
-    guard covered.count == references.count else { return [] }
+    guard references.allSatisfy({ $0.isValid && $0.covers != nil }) else { return [] }
+    let covered = references.compactMap(\.place)
     let turn = try wanted.each.map { path throws(SignetError) in
       let elements = try self.elements(path, tree)
       return sequence(first: signature, next: \.parent).first(where: elements.contains)
@@ -54,14 +54,14 @@ struct ProfileComparison {
       guard case .element(let path, let attribute, let rule) = wanted.references[number].subject else { continue }
       var candidates = try elements(path, tree)
       if let turn { candidates = candidates.filter { element in turn?.contains(element) == true } }
-      guard let element = candidates.first(where: { covered.contains($0.xpath) }) else {
+      guard let element = candidates.first(where: { covered.contains($0.ordinals) }) else {
         differences.append("none of its references covers \(path)")
         continue
       }
       guard case .matching(let pattern) = rule else { continue }
       let name = attribute.split(separator: ":").last.map(String.init) ?? attribute
       let id = element.identifiers.first ?? element.attribute(name) ?? ""
-      if (try? Regex(pattern).wholeMatch(in: id)) == nil {
+      if (try? rule.admits(id)) != true {
         differences.append("the Id of \(path) is not of the form \(pattern)")
       }
     }
@@ -102,7 +102,8 @@ struct ProfileComparison {
     case .document where wanted.omitsURI:
       if found.uri != nil { differences.append("the reference \(uri) has a URI") }
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
-    default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
+    default:
+      if found.uri?.utf8.first != UInt8(ascii: "#") { differences.append("the reference \(uri) should be by Id") }
     }
     let isAlike = ([wanted.transforms] + (signature.accepts.transforms[number + 1] ?? [])).contains { list in
       found.transforms.count == list.count && zip(found.transforms, list).allSatisfy { $0.says($1) }
@@ -144,7 +145,8 @@ struct ProfileComparison {
       // The same elements must be around it, whatever their prefixes are.
       let names = try SignatureWrapper(markup).names.map { $0.split(separator: ":").last.map(String.init) ?? $0 }
       let around = Array(sequence(first: element, next: \.parent).dropFirst().prefix(names.count))
-      guard around.map(\.localName) == names.reversed(), let outermost = around.last else { return false }
+      guard around.map({ ExactText($0.localName) }) == names.reversed().map(ExactText.init), let outermost = around.last
+      else { return false }
       return try stands(outermost, at: placement, in: tree)
     }
   }
@@ -177,10 +179,10 @@ extension Transform {
 
 extension XPathFilter {
   fileprivate func says(_ wanted: XPathFilter) -> Bool {
-    let words: (String) -> [Substring] = { $0.split(whereSeparator: \.isWhitespace) }
+    let words: (String) -> [ExactText] = { $0.split(whereSeparator: \.isWhitespace).map { ExactText(String($0)) } }
     return words(expression) == words(wanted.expression)
       && wanted.namespaces.allSatisfy { prefix, name in
-        namespaces[prefix].map { $0.utf8.elementsEqual(name.utf8) } == true
+        namespaces.contains { $0.key.isExactly(prefix) && $0.value.isExactly(name) }
       }
   }
 }

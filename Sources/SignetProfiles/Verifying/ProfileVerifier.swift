@@ -1,16 +1,19 @@
+import SignetCertificates
 import SignetFindings
 import SignetSignatures
 import SignetXML
 
 /// Verifies signatures and holds each against a profile: the one that is demanded, or the first that fits.
 public struct ProfileVerifier: Sendable {
-  /// Verifies the signatures themselves.
+  /// Verifies the signatures themselves; knows the attributes by which the demanded profile names elements.
   public let verifier: SignatureVerifier
   /// The profile that every signature must fulfil; nil to find out which one a signature fulfils.
   public let demanded: SignatureProfile?
 
   /// Prepares to verify.
   public init(_ verifier: SignatureVerifier, demanding demanded: SignatureProfile? = nil) {
+    var verifier = verifier
+    verifier.idAttributes.formUnion(demanded?.idAttributes ?? [])
     self.verifier = verifier
     self.demanded = demanded
   }
@@ -22,12 +25,14 @@ public struct ProfileVerifier: Sendable {
   /// - Throws: What ``SignatureVerifier/verify(_:)-([UInt8])`` throws; `profile.document-unfit` if the document is not of
   ///   the kind that the demanded profile is for.
   public func verify(_ document: [UInt8]) throws(SignetError) -> [ProfiledReport] {
+    if SignedMessage.isLikely(document) { return try verify(SignedMessage(decoding: document)) }
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     try requireFit(tree)
     let reports = try verifier.verify(tree)
+    let budget = verifier.budget(for: tree)
     var profiled: [ProfiledReport] = []
     for (element, report) in zip(tree.signatures, reports) {
-      profiled.append(try hold(report, element, tree))
+      profiled.append(try hold(report, element, tree, budget))
     }
     return profiled
   }
@@ -43,11 +48,11 @@ public struct ProfileVerifier: Sendable {
   }
 
   private func hold(
-    _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree
+    _ report: SignatureReport, _ element: XMLElement, _ tree: XMLTree, _ budget: VerificationBudget
   ) throws(SignetError) -> ProfiledReport {
-    if let demanded { return try held(report, against: demanded, element, tree) }
+    if let demanded { return try held(report, against: demanded, element, tree, budget) }
     for profile in SignatureProfile.all where try profile.recognizes(tree) {
-      let held = try held(report, against: profile, element, tree)
+      let held = try held(report, against: profile, element, tree, budget)
       // A reading of its own is a profile's only for what it makes of the signature.
       let isOwnReading = profile.signatures.contains(where: \.departsFromStandard)
       if held.violations.isEmpty, held.signature.isValid || !isOwnReading { return held }
@@ -57,11 +62,13 @@ public struct ProfileVerifier: Sendable {
 
   /// Holds a signature against those that a profile has made: it must be one of them.
   private func held(
-    _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree
+    _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree,
+    _ budget: VerificationBudget
   ) throws(SignetError) -> ProfiledReport {
     var nearest: ProfiledReport?
     for description in profile.signatures {
-      let report = description.departsFromStandard ? try verifier.verify(element, as: description) : report
+      let report =
+        description.departsFromStandard ? try verifier.verify(element, as: description, within: budget) : report
       let violations = try ProfileComparison(profile, description).violations(of: report, at: element, in: tree)
       let held = ProfiledReport(signature: report, profile: profile, violations: violations)
       if violations.isEmpty, report.isValid { return held }
@@ -69,5 +76,15 @@ public struct ProfileVerifier: Sendable {
       nearest = held
     }
     return nearest ?? ProfiledReport(signature: report, profile: profile, violations: [])
+  }
+}
+
+extension SignatureProfile {
+  /// The attributes that give the Ids of signed elements, without their prefixes.
+  fileprivate var idAttributes: [String] {
+    signatures.flatMap(\.references).compactMap { reference in
+      guard case .element(_, let attribute, _) = reference.subject else { return nil }
+      return attribute.split(separator: ":").last.map(String.init)
+    }
   }
 }

@@ -74,9 +74,24 @@ extension SignatureWriter {
         template.write("</\(name("Transform"))>")
       case .canonicalization(let canonicalization):
         write(algorithm: canonicalization, in: name("Transform"), to: &template)
+      case .relationships(let selection):
+        template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\">")
+        for id in selection.ids { write("RelationshipReference", "SourceId", id, to: &template) }
+        for type in selection.types {
+          write("RelationshipsGroupReference", "SourceType", type, to: &template)
+        }
+        template.write("</\(name("Transform"))>")
       }
     }
     template.write("</\(name("Transforms"))>")
+  }
+
+  private func write(
+    _ element: String, _ attribute: String, _ value: String, to template: inout SignatureTemplate
+  ) {
+    template.write("<mdssi:\(element) xmlns:mdssi=\"\(Namespace.packageSignature)\"")
+    template.write(attribute: attribute, value)
+    template.write("/>")
   }
 
   private func write(

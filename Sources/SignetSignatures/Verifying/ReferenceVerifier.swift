@@ -3,11 +3,9 @@ import SignetFindings
 import SignetXML
 
 /// Verifies the references of the signatures of one document, within one budget.
-final class ReferenceVerifier {
+struct ReferenceVerifier {
   private let tree: XMLTree
   private let context: DocumentContext
-  private var remainingBytes: Int
-  private var remainingReferences: Int
 
   /// What came of one reference.
   struct Outcome {
@@ -25,8 +23,6 @@ final class ReferenceVerifier {
   init(_ tree: XMLTree, _ context: DocumentContext) {
     self.tree = tree
     self.context = context
-    remainingBytes = context.limits.canonicalizationFactor * (tree.byteCount + 65_536)
-    remainingReferences = context.limits.referencesPerDocument
   }
 
   /// Follows a reference and compares digests; those of a manifest that it covers too.
@@ -76,9 +72,8 @@ final class ReferenceVerifier {
   ) -> Outcome {
     var outcome = Outcome()
     do throws(SignetError) {
-      remainingReferences -= 1
-      guard remainingBytes > 0, remainingReferences >= 0 else { throw exhausted }
-      try context.meter.check()
+      try context.budget.beginReference()
+      try context.policy.check(reference)
       let target = try target(reference, reading)
       outcome.covers = target.description
       switch target.source {
@@ -87,7 +82,7 @@ final class ReferenceVerifier {
       case .octets: break
       }
       let bytes = try processor(reference, signature, reading).bytes(of: target.source)
-      remainingBytes -= bytes.count
+      context.budget.charge(bytes: bytes.count)
       guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
       outcome.bytes = bytes
       if bytes.isEmpty {
@@ -108,11 +103,5 @@ final class ReferenceVerifier {
       message: "\(target.title) is not what was signed: its \(reference.digest.rawValue) digest differs.",
       hint: "It was changed after signing; often by pretty-printing, another encoding, or a field added afterwards. "
         + "signet verify --explain looks for the cause.")
-  }
-
-  private var exhausted: SignetError {
-    SignetError(
-      .signatureLimitExceeded, message: "The references of the document are too many, or cover too much together.",
-      hint: "Raise the limit if the document comes from a source you trust.")
   }
 }

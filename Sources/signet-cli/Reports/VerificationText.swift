@@ -31,7 +31,8 @@ enum VerificationText {
 
   /// What the signer claims; whoever signs can write anything, so nothing of it reaches the terminal unescaped.
   private static func add(_ properties: XAdESReport, to rows: inout Rows) {
-    rows.add("Form", "XAdES \(properties.form.rawValue)")
+    let level = properties.unsignedLevel.map { ", with the unsigned properties of \($0.rawValue), not examined" } ?? ""
+    rows.add("Form", "XAdES \(properties.form.rawValue)\(level)")
     rows.add("Claimed time", properties.signingTimeText?.escapedForTerminal)
     switch properties.policy {
     case .implied: rows.add("Policy", "implied")
