@@ -7,10 +7,27 @@ extension SignatureProfile {
   public static let all: [SignatureProfile] = countries + generic
 
   /// The profiles of authorities.
-  public static let countries: [SignatureProfile] = [brNFe, peSUNAT, itFatturaPAP7M]
+  public static let countries: [SignatureProfile] = [
+    brNFe, brNFCe, brCTe, brMDFe, brEvento, brInutilizacao, brNFSe100, brNFSe,
+    mxCancelacion,
+    clDTE, clEnvio, clSemilla,
+    coDIAN,
+    ecSRI,
+    crHacienda,
+    doDGII,
+    pySIFEN,
+    gtFEL,
+    uyCFE,
+    boSIAT,
+    itFatturaPAP7M,
+    // Any UBL document with an empty extension looks like one of Peru.
+    peSUNAT,
+  ]
 
   /// The profiles for any document, which nothing recognizes unless they are named.
-  public static let generic: [SignatureProfile] = [xmldsigEnveloped]
+  public static let generic: [SignatureProfile] = [
+    xmldsigEnveloped, xmldsigDetached, xmldsigEnveloping, xadesBB, xadesEPES,
+  ]
 
   /// The profile with this name.
   ///

@@ -38,7 +38,7 @@ struct ProfilePageTests {
     let page = ProfilePage(.brNFe).markdown
     let tree = """
       ```
-      nfe:NFe
+      … nfe:NFe
       ├─ nfe:infNFe    ← signed by the signature, reference 1, Id="…"
       └─ Signature    ← the signature
          ├─ SignedInfo
@@ -53,9 +53,9 @@ struct ProfilePageTests {
   @Test("signatures inside of made elements, before a sibling and around the document are drawn")
   func places() {
     var profile = SignatureProfile.brNFe
-    profile.signatures[0].placement = [.wrapped(.before("nfe:NFe/nfe:infNFe"), in: "<a><b>{signature}</b></a>")]
+    profile.signatures[0].placement = [.wrapped(.before("//nfe:NFe/nfe:infNFe"), in: "<a><b>{signature}</b></a>")]
     #expect(ProfilePage(profile).markdown.contains("├─ a\n│  └─ b\n│     └─ Signature    ← the signature\n"))
     profile.signatures[0].placement = [.enveloping(objectID: "o")]
-    #expect(ProfilePage(profile).markdown.contains("└─ Object\n   └─ nfe:NFe"))
+    #expect(ProfilePage(profile).markdown.contains("└─ Object\n   └─ … nfe:NFe"))
   }
 }

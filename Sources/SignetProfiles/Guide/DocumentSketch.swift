@@ -1,3 +1,4 @@
+import Foundation
 import SignetSignatures
 
 /// A document of a profile as a small tree, with what is signed and the signatures in their places.
@@ -49,7 +50,10 @@ struct DocumentSketch {
     // What is signed is put first: most signatures follow it.
     for (number, reference) in signature.references.enumerated() {
       guard case .element(let path, let attribute, _) = reference.subject else { continue }
-      branch(at: path).add(note: "signed by \(name), reference \(number + 1), \(attribute)=\"…\"")
+      let others = Self.alternatives(path).dropFirst()
+      branch(at: path).add(
+        note: "signed by \(name), reference \(number + 1), \(attribute)=\"…\""
+          + (others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"))
     }
     let element = sketch(signature, named: name)
     put(element, placement)
@@ -64,7 +68,7 @@ struct DocumentSketch {
     case .lastChild(let path), .firstEmpty(let path): branch(at: path).children.append(element)
     case .before(let path), .after(let path):
       let steps = Self.steps(path)
-      let parent = branch(at: steps.dropLast().joined(separator: "/"))
+      let parent = branch(at: (path.hasPrefix("//") ? "//" : "") + steps.dropLast().joined(separator: "/"))
       let sibling = parent.child(steps.last ?? "*")
       let index = parent.children.firstIndex { $0 === sibling } ?? 0
       if case .before = placement {
@@ -114,11 +118,16 @@ struct DocumentSketch {
     }
   }
 
+  /// The paths that a path is made of; the first one is drawn.
+  private static func alternatives(_ path: String) -> [String] {
+    path.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
   /// The names of the elements on a path; conditions in brackets stay with theirs.
   private static func steps(_ path: String) -> [String] {
     var steps = [""]
     var depth = 0
-    for character in path {
+    for character in alternatives(path).first ?? "" {
       if character == "[" { depth += 1 }
       if character == "]" { depth -= 1 }
       if character == "/", depth == 0 { steps.append("") } else { steps[steps.count - 1].append(character) }
@@ -133,7 +142,8 @@ extension ReferenceDescription {
     let what =
       switch subject {
       case .document: "the document"
-      case .element(let path, _, _): path.split(separator: "/").last.map(String.init) ?? path
+      case .element(let path, _, _):
+        path.split(separator: "|").first?.split(separator: "/").last?.trimmingCharacters(in: .whitespaces) ?? path
       case .keyInfo: "KeyInfo"
       case .signedProperties: "SignedProperties"
       case .object(let id): "the object \(id)"
