@@ -1,28 +1,21 @@
 import Foundation
 import SignetCrypto
 import SignetFindings
-import SignetSignatures
+import SignetProfiles
 
-/// Signs many documents with one plan, on as many workers as are wanted. A document that fails does not stop the others.
+/// Signs many documents, on as many workers as are wanted. A document that fails does not stop the others.
 public struct BatchSigner: Sendable {
-  /// Signs each document, once or several times.
-  public let signing: SigningSequence
+  /// Signs each document by its profile.
+  public let signing: ProfileSigner
   /// How many documents are worked on at the same time.
   public let workers: Int
   /// Whether an output that is there already is replaced; otherwise its document is skipped, so that running a batch
   /// again signs nothing twice.
   public let replacesOutput: Bool
 
-  /// Prepares a batch of documents with one signature each.
-  public init(
-    _ engine: ReferenceEngine, workers: Int = ProcessInfo.processInfo.activeProcessorCount, replacesOutput: Bool = false
-  ) {
-    self.init(SigningSequence(engine), workers: workers, replacesOutput: replacesOutput)
-  }
-
   /// Prepares a batch.
   public init(
-    _ signing: SigningSequence, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ signing: ProfileSigner, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
     replacesOutput: Bool = false
   ) {
     self.signing = signing
@@ -74,9 +67,10 @@ public struct BatchSigner: Sendable {
         return BatchOutcome(document: document, result: .skipped(exists(document)))
       }
       let signed = try signing.sign(try DocumentFile.read(document.input, limit: signing.limits.bytes))
-      try AtomicFile.write(signed, to: document.output)
-      let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
-      return BatchOutcome(document: document, result: .signed(sha256: sha256))
+      try AtomicFile.write(signed.document, to: document.output)
+      let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed.document))
+      return BatchOutcome(
+        document: document, result: .signed(sha256: sha256, profile: signed.profile.id, findings: signed.findings))
     } catch {
       let finding = error.about(.file(path: document.input, position: nil)).finding
       return BatchOutcome(document: document, result: .failed(finding))

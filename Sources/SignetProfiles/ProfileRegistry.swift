@@ -1,8 +1,16 @@
 import SignetFindings
+import SignetXML
 
 extension SignatureProfile {
-  /// The profiles that Signet brings, by name.
-  public static let all: [SignatureProfile] = [brNFe, peSUNAT, xmldsigEnveloped]
+  /// The profiles that Signet brings. Where several recognize a document the first is meant, so that what is more special
+  /// stands before what is more general.
+  public static let all: [SignatureProfile] = countries + generic
+
+  /// The profiles of authorities.
+  public static let countries: [SignatureProfile] = [brNFe, peSUNAT]
+
+  /// The profiles for any document, which nothing recognizes unless they are named.
+  public static let generic: [SignatureProfile] = [xmldsigEnveloped]
 
   /// The profile with this name.
   ///
@@ -14,5 +22,13 @@ extension SignatureProfile {
         hint: "There are: \(all.map(\.id).joined(separator: ", ")); a path that ends in .yaml names one of your own.")
     }
     return profile
+  }
+
+  /// The authority's profile for a document.
+  ///
+  /// - Throws: `profile.not-recognized`.
+  public static func recognizing(_ tree: XMLTree) throws(SignetError) -> SignatureProfile {
+    for profile in countries where try profile.recognizes(tree) { return profile }
+    throw SignetError.notRecognized(tree)
   }
 }

@@ -13,28 +13,43 @@ public struct SignatureProfile: Sendable, Hashable {
   public var title: String
   /// Where its rules are written.
   public var source: String
-  /// The paths of the root elements of its documents; `*` for any. Prefixes are those of the signature's namespaces.
+  /// The paths of elements that only its documents have, the first step being the root; `*` for any root. Prefixes are
+  /// those of ``namespaces``.
   public var recognizes: [String]
-  /// How its signature is made; the first and innermost one where there are several.
-  public var signature: SignatureDescription
-  /// How the signatures are made that follow it, each over a document that has those before: Chile's set around its
-  /// documents.
-  public var outerSignatures: [SignatureDescription]
-
-  /// All signatures, in the order in which they are made.
-  public var signatures: [SignatureDescription] { [signature] + outerSignatures }
+  /// The namespace name for each prefix that the paths of the profile use.
+  public var namespaces: [String: String]
+  /// How the signatures are made, in the order in which they are made: each over a document that has those before, such as
+  /// Chile's set around its documents. Empty where the scheme has stamps alone.
+  public var signatures: [SignatureDescription]
+  /// What the facts of the profile rest on; nil for a profile of one's own.
+  public var confirmation: Confirmation?
+  /// What the authority refuses, as rules that can be checked before it does.
+  public var rules: [ProfileRule]
+  /// What people need to know about the scheme: for the documentation only.
+  public var guide: ProfileGuide
 
   /// Declares a profile.
+  ///
+  /// - Parameters:
+  ///   - namespaces: The namespaces of the profile's own paths; those of the signatures are added.
+  ///   - signature: The first and innermost signature; nil where the scheme has stamps alone.
+  ///   - outerSignatures: The signatures that follow it.
   public init(
-    id: String, title: String, source: String, recognizes: [String], signature: SignatureDescription,
-    outerSignatures: [SignatureDescription] = []
+    id: String, title: String, source: String, recognizes: [String], namespaces: [String: String] = [:],
+    signature: SignatureDescription? = nil, outerSignatures: [SignatureDescription] = [],
+    confirmation: Confirmation? = nil, rules: [ProfileRule] = [], guide: ProfileGuide = ProfileGuide()
   ) {
     self.id = id
     self.title = title
     self.source = source
     self.recognizes = recognizes
-    self.signature = signature
-    self.outerSignatures = outerSignatures
+    self.confirmation = confirmation
+    self.rules = rules
+    self.guide = guide
+    signatures = [signature].compactMap(\.self) + outerSignatures
+    self.namespaces = signatures.reduce(into: namespaces) { all, signature in
+      all.merge(signature.namespaces) { own, _ in own }
+    }
   }
 
   /// Whether a document is of the kind that the profile is for.
@@ -42,7 +57,7 @@ public struct SignatureProfile: Sendable, Hashable {
   /// - Throws: `xml.path-invalid` if the profile's paths can't be understood.
   public func recognizes(_ tree: XMLTree) throws(SignetError) -> Bool {
     for path in recognizes {
-      guard try ElementPath(path, namespaces: signature.namespaces).elements(in: tree).isEmpty else { return true }
+      guard try ElementPath(path, namespaces: namespaces).elements(in: tree).isEmpty else { return true }
     }
     return false
   }

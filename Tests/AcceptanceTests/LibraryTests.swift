@@ -27,7 +27,7 @@ struct LibraryTests {
 func signAndVerify(_ invoice: [UInt8], pem: [UInt8], root: Certificate) throws -> [UInt8]? {
   let file = try CredentialDecoder.decode(pem, source: "company.pem")
   let identity = try SigningIdentity(selectingFrom: file.certificates, key: file.requirePrivateKeys()[0])
-  let plan = try SignaturePlan(SignatureProfile.brNFe.signature, identity: identity, at: Date())
+  let plan = try SignaturePlan(SignatureProfile.brNFe.signatures[0], identity: identity, at: Date())
   let signed = try ReferenceEngine(plan).sign(invoice)
 
   let settings = ChainSettings(

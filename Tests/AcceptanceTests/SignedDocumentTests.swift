@@ -40,7 +40,7 @@ struct SignedDocumentTests {
 extension SignedDocument {
   /// What the one reference covers, as a report tells it.
   fileprivate var signedPart: String {
-    switch profile.signature.references.first?.subject {
+    switch profile.signatures[0].references.first?.subject {
     case .element("nfe:NFe/nfe:infNFe", _, _): "/NFe/infNFe"
     case .element: original.isUBL ? "/Invoice" : original.name.contains("<a:x") ? "/a:x" : "/x"
     default: "/"
@@ -49,7 +49,7 @@ extension SignedDocument {
 
   /// The bytes without the signature, and without the Id if one was made for the root element.
   fileprivate func withoutWhatWasAdded() throws -> [UInt8] {
-    let prefix = profile.signature.prefix.map { $0 + ":" } ?? ""
+    let prefix = profile.signatures[0].prefix.map { $0 + ":" } ?? ""
     let start = try #require(bytes.firstRange(of: original.encoded("<\(prefix)Signature xmlns")))
     let end = try #require(bytes.firstRange(of: original.encoded("</\(prefix)Signature>")))
     var rest = Array(bytes[..<start.lowerBound] + bytes[end.upperBound...])

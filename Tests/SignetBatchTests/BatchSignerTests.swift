@@ -15,8 +15,8 @@ struct BatchSignerTests {
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: "rsa-2048.pem")
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let plan = try SignaturePlan(SignatureProfile.xmldsigEnveloped.signature, identity: identity, at: Date())
-    return BatchSigner(ReferenceEngine(plan), workers: 2, replacesOutput: replacesOutput)
+    let signer = try ProfileSigner(.xmldsigEnveloped, identity: identity, at: Date())
+    return BatchSigner(signer, workers: 2, replacesOutput: replacesOutput)
   }
 
   @Test("a document that fails does not stop the others, and leaves nothing behind")
@@ -63,7 +63,7 @@ struct BatchSignerTests {
     let documents = try BatchSource.documents(in: [folder.path("a.xml")], outputFolder: folder.path("out"))
     var reported = ""
     _ = try await Self.signer().sign(documents) { outcome in
-      if case .signed(let sha256) = outcome.result { reported = sha256 }
+      if case .signed(let sha256, _, _) = outcome.result { reported = sha256 }
     }
     #expect(reported == Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: try folder.read("out/a.xml"))))
   }

@@ -14,7 +14,7 @@ struct SigningBenchmarkTests {
     let identity = try SigningIdentity.selfSigned(
       key: .generate(.rsa(bits: 2048)), commonName: "a company", notBefore: Date(timeIntervalSinceNow: -60),
       notAfter: Date(timeIntervalSinceNow: 3_600))
-    return try SignaturePlan(SignatureProfile.brNFe.signature, identity: identity, at: Date())
+    return try SignaturePlan(SignatureProfile.brNFe.signatures[0], identity: identity, at: Date())
   }
 
   @Test("every thread signs, and the limit is measured beside the work")

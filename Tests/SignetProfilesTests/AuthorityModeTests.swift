@@ -111,7 +111,7 @@ struct AuthorityModeTests {
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: identity)
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let plan = try SignaturePlan(profile.signature, identity: identity, at: Date())
+    let plan = try SignaturePlan(profile.signatures[0], identity: identity, at: Date())
     return try ReferenceEngine(plan).sign(document)
   }
 
@@ -148,8 +148,8 @@ struct AuthorityModeTests {
     var profiles: [SignatureProfile] = []
     func add(_ change: (inout SignatureDescription) -> Void) {
       var profile = base
-      profile.signature.methods = [.ecdsaSHA256]
-      change(&profile.signature)
+      profile.signatures[0].methods = [.ecdsaSHA256]
+      change(&profile.signatures[0])
       profiles.append(profile)
     }
     add { $0.ecdsaEncoding = .der }
@@ -168,8 +168,8 @@ struct AuthorityModeTests {
     for profile in profiles {
       let signed = Array(try Self.signed(profile, "<r><a>1</a></r>", identity: "p-256").utf8)
       let report = try verify(signed, profile)
-      #expect(report.isValid, "\(profile.signature): \(report.findings)")
-      let isOwn = profile.signature.references[0].input != .removing(["*/ds:Signature"], Canonicalization(.c14n10))
+      #expect(report.isValid, "\(profile.signatures[0]): \(report.findings)")
+      let isOwn = profile.signatures[0].references[0].input != .removing(["*/ds:Signature"], Canonicalization(.c14n10))
       #expect(try !generic(signed).isValid == isOwn)
       let changed = Array(String(decoding: signed, as: UTF8.self).replacing("<a>1", with: "<a>2").utf8)
       #expect(try !verify(changed, profile).isValid)
@@ -224,8 +224,8 @@ struct AuthorityModeTests {
     var profile = Self.chile(
       [Self.bothContexts[context]], transforms: signature.contains("<Transforms>") ? [.c14n10] : [])
     if !name.contains("cleaned") {
-      profile.signature.contexts = [.standalone("DTE", keeping: .used)]
-      profile.signature.references[0].subject = .element("DTE/Documento", idAttribute: "ID", id: .any)
+      profile.signatures[0].contexts = [.standalone("DTE", keeping: .used)]
+      profile.signatures[0].references[0].subject = .element("DTE/Documento", idAttribute: "ID", id: .any)
     }
     let unsigned = text.replacing(signature, with: "").unicodeScalars.map { UInt8($0.value) }
     let signed = try Self.signed(profile, unsigned, identity: "rsa-2048")
@@ -236,7 +236,7 @@ struct AuthorityModeTests {
   @Test("a part is signed as a document of its own, and stays valid where it is pasted", arguments: [0, 1])
   func standalone(context: Int) throws {
     var profile = Self.chile([Self.bothContexts[context]], transforms: [.c14n10])
-    profile.signature.methods = [.rsaSHA256]
+    profile.signatures[0].methods = [.rsaSHA256]
     let envelope = """
       <EnvioDTE xmlns="http://www.sii.cl/SiiDte" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><SetDTE><DTE>\
       <Documento ID="F1T33"><Folio>1</Folio></Documento></DTE></SetDTE></EnvioDTE>
@@ -278,7 +278,7 @@ struct AuthorityModeTests {
   func otherElement() throws {
     let wanted = Self.chile([.document], transforms: [.c14n10])
     var other = wanted
-    other.signature.references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .any)
+    other.signatures[0].references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .any)
     let document = """
       <DTE xmlns="http://www.sii.cl/SiiDte"><Documento ID="F1"/><Otro ID="F2"/></DTE>
       """
@@ -288,7 +288,7 @@ struct AuthorityModeTests {
     #expect(report.signature.isValid)
     #expect(report.violations.count == 1)
     var strict = other
-    strict.signature.references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .matching("F[3-9]"))
+    strict.signatures[0].references[0].subject = .element("//s:DTE/s:Otro", idAttribute: "ID", id: .matching("F[3-9]"))
     #expect(try verify(signed, strict).violations.count == 1)
   }
 
@@ -298,7 +298,7 @@ struct AuthorityModeTests {
     let document = try [UInt8](contentsOf: Self.folder(name))
     #expect(try !generic(document).isValid)
     let ds = ["ds": Namespace.xmldsig]
-    var description = SignatureProfile.xmldsigEnveloped.signature
+    var description = SignatureProfile.xmldsigEnveloped.signatures[0]
     description.references = [
       ReferenceDescription(
         .document,

@@ -14,7 +14,7 @@ struct ProfileVerifierTests {
     let decoded = try CredentialDecoder.decode([UInt8](contentsOf: file), source: "rsa-2048.pem")
     let identity = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let plan = try SignaturePlan(profile.signature, identity: identity, at: Date())
+    let plan = try SignaturePlan(profile.signatures[0], identity: identity, at: Date())
     return try ReferenceEngine(plan).sign(
       [UInt8](contentsOf: Project.testVectors.appending(path: "invoices/\(invoice).xml")))
   }
@@ -69,15 +69,15 @@ struct ProfileVerifierTests {
   func acceptedForms() throws {
     let document = try Self.sign("ubl-pe", .peSUNAT)
     var other = SignatureProfile.peSUNAT
-    other.signature.methods = [.rsaSHA512]
-    other.signature.canonicalization = Canonicalization(.exclusive)
-    other.signature.references[0].digest = .sha512
-    other.signature.references[0].transforms = [.envelopedSignature, .exclusive]
+    other.signatures[0].methods = [.rsaSHA512]
+    other.signatures[0].canonicalization = Canonicalization(.exclusive)
+    other.signatures[0].references[0].digest = .sha512
+    other.signatures[0].references[0].transforms = [.envelopedSignature, .exclusive]
     let verify = { (profile: SignatureProfile) in
       try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
     }
     #expect(try verify(other).violations.count == 4)
-    other.signature.accepts = AcceptedForms(
+    other.signatures[0].accepts = AcceptedForms(
       canonicalizations: [Canonicalization(.c14n10)], methods: [.rsaSHA256], digests: [.sha256],
       transforms: [1: [[.c14n10], [.envelopedSignature]]])
     #expect(try verify(other).isValid)
@@ -87,17 +87,17 @@ struct ProfileVerifierTests {
   @Test("references may stand in any order where the authority takes them so")
   func anyOrder() throws {
     var profile = SignatureProfile.peSUNAT
-    profile.signature.keyInfoID = "key"
-    profile.signature.references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
+    profile.signatures[0].keyInfoID = "key"
+    profile.signatures[0].references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
     let document = try Self.sign("ubl-pe", profile)
-    profile.signature.references.reverse()
+    profile.signatures[0].references.reverse()
     let verify = { (profile: SignatureProfile) in
       try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
     }
     #expect(try !verify(profile).isValid)
-    profile.signature.accepts.anyOrder = true
+    profile.signatures[0].accepts.anyOrder = true
     #expect(try verify(profile).isValid)
-    profile.signature.references[0].digest = .sha256
+    profile.signatures[0].references[0].digest = .sha256
     #expect(try verify(profile).violations.count == 1)
   }
 
@@ -105,16 +105,16 @@ struct ProfileVerifierTests {
   func optionalReference() throws {
     let document = try Self.sign("ubl-pe", .peSUNAT)
     var profile = SignatureProfile.peSUNAT
-    profile.signature.references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
+    profile.signatures[0].references.append(ReferenceDescription(.keyInfo, transforms: [], digest: .sha384))
     let verify = { (profile: SignatureProfile) in
       try #require(try ProfileVerifier(SignatureVerifier(), demanding: profile).verify(document).first)
     }
     #expect(try verify(profile).violations.count == 1)
-    profile.signature.accepts.optionalReferences = [1]
+    profile.signatures[0].accepts.optionalReferences = [1]
     #expect(try !verify(profile).isValid)
-    profile.signature.accepts.optionalReferences = [1, 2]
+    profile.signatures[0].accepts.optionalReferences = [1, 2]
     #expect(try verify(profile).isValid)
-    profile.signature.accepts.optionalReferences = [2]
+    profile.signatures[0].accepts.optionalReferences = [2]
     #expect(try verify(profile).isValid)
     #expect(try SignatureProfile(yaml: profile.yaml()) == profile)
   }

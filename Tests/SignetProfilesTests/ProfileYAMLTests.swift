@@ -80,7 +80,7 @@ struct ProfileYAMLTests {
 
   private static let qualified: SignatureProfile = {
     var profile = SignatureProfile.xmldsigEnveloped
-    profile.signature.xades = XAdESDescription(
+    profile.signatures[0].xades = XAdESDescription(
       prefix: nil, qualifyingPropertiesID: "q", signedPropertiesID: "p",
       signingTime: SigningTimeFormat(
         minutesFromUTC: -300, writesZ: false, fractionDigits: 3, zone: "Europe/Madrid", writesZone: false),
@@ -105,14 +105,37 @@ struct ProfileYAMLTests {
         CommitmentTypeIndication(ObjectIdentifier("c"), references: ["r"]),
         CommitmentTypeIndication(ObjectIdentifier("d")),
       ])
-    var implied = profile.signature
+    var implied = profile.signatures[0]
     implied.namespaces = ["other": "urn:other"]
     implied.xades?.policy = .implied
     implied.xades?.signingTime = nil
-    profile.signature.namespaces = ["n": "urn:n"]
+    profile.signatures[0].namespaces = ["n": "urn:n"]
     var bare = implied
     bare.namespaces = [:]
-    profile.outerSignatures = [implied, bare]
+    profile.signatures += [implied, bare]
+    profile.namespaces = ["n": "urn:n", "other": "urn:other"]
+    profile.confirmation = .unconfirmed
+    let tests: [RuleTest] = [
+      .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .present("n:a/@Id"),
+      .absent("a"), .matches("a", "[0-9]+"),
+      .equals("a", [.text("1"), .value("b", width: 3), .value("c"), .first(["d", "e"], width: 2), .yearMonth("f")]),
+      .encoding(["UTF-8", "ISO-8859-1"]), .noByteOrderMark, .noPrefixes, .noComments, .noWhiteSpaceBetweenElements,
+      .bytes(atMost: 100), .rsaKey(bits: 2048), .curve([.p256, .secp256k1]),
+      .keyUsage([.digitalSignature, .nonRepudiation]),
+      .extendedKeyUsage(["1.2.3"]), .inForce,
+      .owner(
+        CertificateValue([.subject("2.5.4.5"), .otherName("1.2"), .directoryName("1.3")], pattern: "([0-9]+)"),
+        equals: ["a", "b"], comparing: .first(8)),
+      .owner(CertificateValue([.subject("2.5.4.5")]), equals: ["a"], comparing: .whole),
+    ]
+    profile.rules = tests.enumerated().map { number, test in
+      ProfileRule(
+        "rule-\(number)", "It holds.", test, cure: "Mend it.", citation: "Manual, \(number)",
+        severity: number % 2 == 0 ? .error : .warning)
+    }
+    profile.guide = ProfileGuide(
+      certificate: "Any.", facts: [ProfileFact("So it is.", .verified), ProfileFact("Perhaps.", .unknown)],
+      rejections: [Rejection("297", "Changed.", cure: "Sign again.")])
     return profile
   }()
 

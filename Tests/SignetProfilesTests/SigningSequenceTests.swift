@@ -13,11 +13,11 @@ struct SigningSequenceTests {
   /// As Chile has them: a document that stands alone, and the set around it.
   static let profile: SignatureProfile = {
     var profile = AuthorityModeTests.chile([AuthorityModeTests.bothContexts[0]], transforms: [.c14n10])
-    var set = profile.signature
+    var set = profile.signatures[0]
     set.placement = [.lastChild(of: "s:EnvioDTE")]
     set.references[0].subject = .element("s:EnvioDTE/s:SetDTE", idAttribute: "ID", id: .any)
     set.contexts = [.document]
-    profile.outerSignatures = [set]
+    profile.signatures.append(set)
     return profile
   }()
 
@@ -67,10 +67,10 @@ struct SigningSequenceTests {
   func lot() throws {
     var profile = Self.profile
     let each = "s:EnvioDTE/s:SetDTE/s:DTE"
-    profile.signature.each = each
-    profile.signature.placement = [.lastChild(of: each)]
-    profile.signature.references[0].subject = .element(each + "/s:Documento", idAttribute: "ID", id: .any)
-    profile.signature.contexts = [.standalone(each, keeping: .used)]
+    profile.signatures[0].each = each
+    profile.signatures[0].placement = [.lastChild(of: each)]
+    profile.signatures[0].references[0].subject = .element(each + "/s:Documento", idAttribute: "ID", id: .any)
+    profile.signatures[0].contexts = [.standalone(each, keeping: .used)]
     let document = try #require(Self.envelope.firstMatch(of: /<DTE>.*<\/DTE>/)).output
     let lot = Self.envelope.replacing(
       document, with: (1...5).map { document.replacing("F1T33", with: "F\($0)T33") }.joined())

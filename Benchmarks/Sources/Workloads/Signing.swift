@@ -26,7 +26,7 @@ extension Workload {
       }
     }
     let brNFe = SignatureProfile.brNFe
-    return workloads + [try signing(brNFe.signature, kilobytes: 18, .rsa, "sign \(brNFe.id)", isPeerTask: false)]
+    return workloads + [try signing(brNFe.signatures[0], kilobytes: 18, .rsa, "sign \(brNFe.id)", isPeerTask: false)]
   }
 
   private static func signing(

@@ -42,6 +42,12 @@ public struct KeyUsage: OptionSet, Sendable, Hashable {
     "cRLSign", "encipherOnly", "decipherOnly",
   ]
 
+  /// The usage with a name of RFC 5280, or nil.
+  public init?(named name: String) {
+    guard let bit = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: 1 << UInt16(bit))
+  }
+
   /// The names of the members as RFC 5280 writes them, in the order of the bits.
   public var names: [String] {
     Self.names.indices.filter { rawValue & 1 << UInt16($0) != 0 }.map { Self.names[$0] }

@@ -23,19 +23,23 @@ public struct ProfileVerifier: Sendable {
   ///   the kind that the demanded profile is for.
   public func verify(_ document: [UInt8]) throws(SignetError) -> [ProfiledReport] {
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
-    if let demanded, try !demanded.recognizes(tree) {
-      throw SignetError(
-        .profileDocumentUnfit, about: .element(xpath: try tree.root.xpath),
-        message:
-          "The document with the root \(try tree.root.qualifiedName) is not what the profile \(demanded.id) is for.",
-        hint: "Choose the profile for this kind of document; it is for \(demanded.recognizes.joined(separator: ", ")).")
-    }
+    try requireFit(tree)
     let reports = try verifier.verify(tree)
     var profiled: [ProfiledReport] = []
     for (element, report) in zip(tree.signatures, reports) {
       profiled.append(try hold(report, element, tree))
     }
     return profiled
+  }
+
+  /// Refuses a document that the demanded profile is not for.
+  func requireFit(_ tree: XMLTree) throws(SignetError) {
+    guard let demanded, try !demanded.recognizes(tree) else { return }
+    throw SignetError(
+      .profileDocumentUnfit, about: .element(xpath: try tree.root.xpath),
+      message:
+        "The document with the root \(try tree.root.qualifiedName) is not what the profile \(demanded.id) is for.",
+      hint: "Choose the profile for this kind of document; it is for \(demanded.recognizes.joined(separator: ", ")).")
   }
 
   private func hold(

@@ -8,8 +8,8 @@ extension SignatureProfile {
     let source = try fields.required("source").text()
     let recognizes = try fields.required("recognizes").list { value throws(SignetError) in try value.text() }
     let namespaces = try fields.namedTexts("namespaces")
-    let signature = try fields.required("signature").fields { (fields) throws(SignetError) in
-      try SignatureDescription(&fields, namespaces: namespaces)
+    let signature = try fields.optional("signature").map { value throws(SignetError) in
+      try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
     }
     let outer = try fields.list("outer-signatures") { value throws(SignetError) in
       try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
@@ -18,8 +18,15 @@ extension SignatureProfile {
       guard let value = fields.optional(name) else { continue }
       throw value.error("a digest string made by XSLT is not supported, because XSLT is a program that would run here")
     }
+    let confirmation: Confirmation? = try fields.optional("confirmation").map { value throws(SignetError) in
+      try value.word()
+    }
+    let rules = try fields.list("rules") { value throws(SignetError) in try ProfileRule(value) }
+    let guide = try fields.optional("guide").map { value throws(SignetError) in try ProfileGuide(value) }
+    if signature == nil, !outer.isEmpty { throw fields.error("outer-signatures follow a signature, which is missing") }
     self.init(
-      id: id, title: title, source: source, recognizes: recognizes, signature: signature, outerSignatures: outer)
+      id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
+      outerSignatures: outer, confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide())
   }
 
   var fields: YAMLMapping {
@@ -28,9 +35,13 @@ extension SignatureProfile {
     fields.add("title", title)
     fields.add("source", source)
     fields.add("recognizes", .init(recognizes.map { .text($0) }))
-    fields.add("namespaces", signature.namespaces)
-    fields.add("signature", signature.fields(namespaces: signature.namespaces).node)
-    fields.add("outer-signatures", outerSignatures.map { $0.fields(namespaces: signature.namespaces).node })
+    fields.add("namespaces", namespaces)
+    let signatures = signatures.map { $0.fields(namespaces: namespaces).node }
+    fields.add("signature", signatures.first)
+    fields.add("outer-signatures", Array(signatures.dropFirst()))
+    fields.add("confirmation", confirmation?.rawValue)
+    fields.add("rules", rules.map(\.node))
+    fields.add("guide", guide == ProfileGuide() ? nil : guide.node)
     return fields
   }
 }

@@ -6,8 +6,6 @@ struct BatchRun {
   let console: Console
   /// Whether people see a line for every document that was signed, not only for those that were not.
   let namesEveryDocument: Bool
-  /// What is weak in the signatures that are made.
-  let findings: [Finding]
 
   /// Signs `documents`.
   ///
@@ -42,10 +40,11 @@ struct BatchRun {
   private func show(_ outcome: BatchOutcome) throws {
     let document = outcome.document
     switch outcome.result {
-    case .signed(let sha256):
+    case .signed(let sha256, let profile, let findings):
       if namesEveryDocument { try console.line("\(document.input) → \(document.output)".escapedForTerminal) }
       try console.json(
-        DocumentReport(input: document.input, output: document.output, sha256: sha256, findings: findings))
+        DocumentReport(
+          input: document.input, output: document.output, sha256: sha256, profile: profile, findings: findings))
     case .skipped(let finding):
       console.finding(finding)
       try console.json(DocumentReport(input: document.input, skippedFor: document.output))

@@ -37,12 +37,10 @@ struct BatchSignCommand: ReportingCommand {
   }
 
   func report(to console: Console) async throws -> ExitStatus {
-    let (sequence, findings) = try signing.signing(console: console)
+    let signing = try signing.signer(console: console)
     let documents = try BatchSource.documents(in: source, outputFolder: outputDir)
-    let signer = BatchSigner(sequence, workers: workers)
-    return try await BatchRun(
-      signer: signer, console: console, namesEveryDocument: console.options.verbose, findings: findings
-    )
-    .sign(documents)
+    let signer = BatchSigner(signing, workers: workers)
+    return try await BatchRun(signer: signer, console: console, namesEveryDocument: console.options.verbose).sign(
+      documents)
   }
 }

@@ -38,7 +38,11 @@ struct BenchCommand: ReportingCommand {
   }
 
   func report(to console: Console) throws -> ExitStatus {
-    let plan = try SignaturePlan(try profile.load().signature, identity: try signer(console: console), at: Date())
+    let profile = try profile.load()
+    guard let signature = profile.signatures.first else {
+      throw ValidationError("The profile \(profile.id) makes no XML signature that could be measured.")
+    }
+    let plan = try SignaturePlan(signature, identity: try signer(console: console), at: Date())
     let document = try document()
     let speed = try SigningBenchmark(plan, document: document).run(seconds: seconds, threads: threads)
     try show(speed, plan: plan, document: document, console: console)

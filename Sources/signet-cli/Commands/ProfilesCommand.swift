@@ -13,7 +13,7 @@ struct ProfilesCommand: AsyncParsableCommand {
         signet profiles show xmldsig-enveloped > ours.yaml
         signet sign order.xml --profile ours.yaml --identity company.pem -o signed.xml
       """,
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self, ProfilesCheckCommand.self])
 
   /// `signet profiles list`.
   struct List: ReportingCommand {
@@ -29,7 +29,10 @@ struct ProfilesCommand: AsyncParsableCommand {
 
     func report(to console: Console) throws -> ExitStatus {
       var rows = Rows()
-      for profile in SignatureProfile.all { rows.add(profile.id, profile.title) }
+      for profile in SignatureProfile.all {
+        let doubt = profile.confirmation.flatMap { $0 == .samples ? nil : " (\($0.description))" } ?? ""
+        rows.add(profile.id, profile.title + doubt)
+      }
       for line in rows.lines(style: console.style) { try console.line(line) }
       try console.json(SignatureProfile.all.map(ProfileReport.init))
       return .success
@@ -70,12 +73,15 @@ private struct ProfileReport: Encodable {
   let source: String
   let recognizes: [String]
   let methods: [String]
+  /// Whether samples confirm the profile; null for a profile of one's own.
+  let confirmation: OrNull<String>
 
   init(_ profile: SignatureProfile) {
     id = profile.id
     title = profile.title
     source = profile.source
     recognizes = profile.recognizes
-    methods = profile.signature.methods.map(\.rawValue)
+    methods = profile.signatures.flatMap(\.methods).map(\.rawValue)
+    confirmation = OrNull(profile.confirmation?.rawValue)
   }
 }

@@ -46,29 +46,30 @@ struct SignCommand: ReportingCommand {
   }
 
   func report(to console: Console) async throws -> ExitStatus {
-    let (sequence, findings) = try signing.signing(console: console)
-    if let output { return try sign(files[0], to: output, with: sequence, findings, console: console) }
+    let signer = try signing.signer(console: console)
+    if let output { return try sign(files[0], to: output, with: signer, console: console) }
     let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
-    let signer = BatchSigner(sequence, replacesOutput: true)
-    return try await BatchRun(signer: signer, console: console, namesEveryDocument: true, findings: findings).sign(
-      documents)
+    let batch = BatchSigner(signer, replacesOutput: true)
+    return try await BatchRun(signer: batch, console: console, namesEveryDocument: true).sign(documents)
   }
 
   /// Signs one document, which may come from a pipe or go to one; its failure decides the exit status.
   private func sign(
-    _ file: String, to output: String, with sequence: SigningSequence, _ findings: [Finding], console: Console
+    _ file: String, to output: String, with signer: ProfileSigner, console: Console
   ) throws -> ExitStatus {
     let start = ContinuousClock.now
     var summary = BatchSummary()
     var status = ExitStatus.success
     do {
-      let input = try InputFile(reading: file, limit: sequence.limits.bytes)
-      let signed = try sequence.sign(input.bytes)
-      try OutputFile.write(signed, to: output)
+      let input = try InputFile(reading: file, limit: signer.limits.bytes)
+      let signed = try signer.sign(input.bytes)
+      try OutputFile.write(signed.document, to: output)
       summary.signed = 1
       if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
-      let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed))
-      try console.json(DocumentReport(input: file, output: output, sha256: sha256, findings: findings))
+      let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed.document))
+      try console.json(
+        DocumentReport(
+          input: file, output: output, sha256: sha256, profile: signed.profile.id, findings: signed.findings))
     } catch let error as SignetError {
       summary.failed = 1
       status = error.finding.code.exitStatus

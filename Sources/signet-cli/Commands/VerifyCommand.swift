@@ -65,8 +65,12 @@ struct VerifyCommand: ReportingCommand {
   @Flag(help: "Accept ECDSA and DSA values in DER too, which some signers write against the standard.")
   var acceptDer = false
 
-  @Option(help: "The profile that every signature must fulfil: a name, or the path of one in YAML.")
-  var profile: ProfileArgument?
+  @Option(
+    help: """
+      The profile that every signature must fulfil: a name, or the path of one in YAML; with auto, each signature may fulfil \
+      any that recognizes the document, or none.
+      """)
+  var profile = ProfileArgument(argument: "auto")
 
   @Flag(help: "Show what each reference selected and digested, and search for the cause where a digest differs.")
   var explain = false
@@ -130,7 +134,7 @@ struct VerifyCommand: ReportingCommand {
         pool: try trust.certificatePool(console: console))
       verifier.chainVerifier = ChainVerifier(settings)
     }
-    return ProfileVerifier(verifier, demanding: try profile?.load())
+    return ProfileVerifier(verifier, demanding: try profile.loadUnlessAutomatic())
   }
 
   private func allowedSigners(console: Console) throws -> AllowedSigners {

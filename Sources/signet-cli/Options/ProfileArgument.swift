@@ -11,6 +11,11 @@ struct ProfileArgument: ExpressibleByArgument {
 
   static var allValueStrings: [String] { SignatureProfile.all.map(\.id) }
 
+  /// The profile, or nil for `auto`, with which each document decides.
+  ///
+  /// - Throws: What ``load()`` throws.
+  func loadUnlessAutomatic() throws -> SignatureProfile? { text == "auto" ? nil : try load() }
+
   /// The profile.
   ///
   /// - Throws: ``SignetError`` with `profile.unknown` or `profile.invalid`, and the errors of reading a file.

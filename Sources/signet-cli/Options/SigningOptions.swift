@@ -4,7 +4,8 @@ import Signet
 
 /// Who signs, how, and when.
 struct SigningOptions: ParsableArguments {
-  @Option(help: "How to sign: a profile's name, or the path of one in YAML.")
+  @Option(
+    help: "How to sign: a profile's name, the path of one in YAML, or auto: the one that recognizes the document.")
   var profile: ProfileArgument
 
   @OptionGroup var identity: IdentityOptions
@@ -16,16 +17,15 @@ struct SigningOptions: ParsableArguments {
     guard identity.identity != nil else { throw ValidationError("Say who signs: --identity.") }
   }
 
-  /// What signs documents as the options say, and what is weak in what it will make.
-  func signing(console: Console) throws -> (sequence: SigningSequence, findings: [Finding]) {
-    let profile = try profile.load()
+  /// What signs documents as the options say.
+  func signer(console: Console) throws -> ProfileSigner {
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
-    let engine = { (signature: SignatureDescription) in
-      ReferenceEngine(try SignaturePlan(signature, identity: identity, at: at?.date ?? Date()))
+    let time = at?.date ?? Date()
+    guard let profile = try profile.loadUnlessAutomatic() else {
+      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time)
     }
-    let sequence = SigningSequence(try engine(profile.signature), try profile.outerSignatures.map(engine))
-    let findings = profile.weighed(sequence.findings)
-    findings.forEach { console.finding($0) }
-    return (sequence, findings)
+    let signer = try ProfileSigner(profile, identity: identity, at: time)
+    signer.findings.forEach { console.finding($0) }
+    return signer
   }
 }

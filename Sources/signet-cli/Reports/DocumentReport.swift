@@ -15,12 +15,14 @@ struct DocumentReport: Encodable {
   /// The digest of the signed document, in hexadecimal.
   let sha256: OrNull<String>
   let error: OrNull<Failure>
+  /// By which profile the document was signed.
+  let profile: OrNull<String>
   /// What is weak in the signatures that were made.
   let findings: [FindingReport]
 
   /// A document that was signed.
-  init(input: String, output: String, sha256: String, findings: [Finding]) {
-    self.init(input: input, output: output, ok: true, sha256: sha256, error: nil, findings: findings)
+  init(input: String, output: String, sha256: String, profile: String, findings: [Finding]) {
+    self.init(input: input, output: output, ok: true, sha256: sha256, error: nil, profile: profile, findings: findings)
   }
 
   /// A document whose output was there already.
@@ -35,8 +37,10 @@ struct DocumentReport: Encodable {
   }
 
   private init(
-    input: String, output: String?, ok: Bool, sha256: String?, error: Failure?, findings: [Finding] = []
+    input: String, output: String?, ok: Bool, sha256: String?, error: Failure?, profile: String? = nil,
+    findings: [Finding] = []
   ) {
+    self.profile = OrNull(profile)
     self.input = input
     self.output = OrNull(output)
     self.ok = ok

@@ -18,7 +18,7 @@ struct SigningJob: Sendable {
     let decoded = try CredentialDecoder.decode(try Vector.bytes(file), source: file)
     let signer = try SigningIdentity(
       selectingFrom: decoded.certificates, key: try #require(decoded.privateKeys.first))
-    let engine = ReferenceEngine(try SignaturePlan(profile.signature, identity: signer, at: Date()))
+    let engine = ReferenceEngine(try SignaturePlan(profile.signatures[0], identity: signer, at: Date()))
     return try documents.map { document in
       SignedDocument(
         name: "\(profile.id), \(identity), \(document.name)", profile: profile, identity: identity, original: document,

@@ -8,7 +8,8 @@ struct SignXML: IndependentVerifier {
     if document.profile.id.contains("with-comments") {
       return "signxml keeps comments in same-document references, against RFC 3275, section 4.3.3.3"
     }
-    if document.profile.signature.references.map(\.subject) == [.document], document.original.hasInstructionsAroundRoot
+    if document.profile.signatures[0].references.map(\.subject) == [.document],
+      document.original.hasInstructionsAroundRoot
     {
       return "signxml reads the whole document as its root element, without the processing instructions around it"
     }
