@@ -21,12 +21,22 @@ public struct SignatureProfile: Sendable, Hashable {
   /// How the signatures are made, in the order in which they are made: each over a document that has those before, such as
   /// Chile's set around its documents. Empty where the scheme has stamps alone.
   public var signatures: [SignatureDescription]
+  /// What a signed document is.
+  public var container: Container
   /// What the facts of the profile rest on; nil for a profile of one's own.
   public var confirmation: Confirmation?
   /// What the authority refuses, as rules that can be checked before it does.
   public var rules: [ProfileRule]
   /// What people need to know about the scheme: for the documentation only.
   public var guide: ProfileGuide
+
+  /// What a signed document is.
+  public enum Container: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The XML document itself, with its signatures inside.
+    case xml
+    /// CMS signed data around the document, with the attributes of CAdES-BES (EN 319 122-1): a `.p7m` file.
+    case cms
+  }
 
   /// Declares a profile.
   ///
@@ -37,12 +47,14 @@ public struct SignatureProfile: Sendable, Hashable {
   public init(
     id: String, title: String, source: String, recognizes: [String], namespaces: [String: String] = [:],
     signature: SignatureDescription? = nil, outerSignatures: [SignatureDescription] = [],
-    confirmation: Confirmation? = nil, rules: [ProfileRule] = [], guide: ProfileGuide = ProfileGuide()
+    container: Container = .xml, confirmation: Confirmation? = nil, rules: [ProfileRule] = [],
+    guide: ProfileGuide = ProfileGuide()
   ) {
     self.id = id
     self.title = title
     self.source = source
     self.recognizes = recognizes
+    self.container = container
     self.confirmation = confirmation
     self.rules = rules
     self.guide = guide

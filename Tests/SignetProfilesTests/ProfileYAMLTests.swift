@@ -115,8 +115,10 @@ struct ProfileYAMLTests {
     profile.signatures += [implied, bare]
     profile.namespaces = ["n": "urn:n", "other": "urn:other"]
     profile.confirmation = .unconfirmed
+    profile.container = .cms
     let tests: [RuleTest] = [
-      .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .present("n:a/@Id"),
+      .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .issuerName,
+      .present("n:a/@Id"),
       .absent("a"), .matches("a", "[0-9]+"),
       .equals("a", [.text("1"), .value("b", width: 3), .value("c"), .first(["d", "e"], width: 2), .yearMonth("f")]),
       .encoding(["UTF-8", "ISO-8859-1"]), .noByteOrderMark, .noPrefixes, .noComments, .noWhiteSpaceBetweenElements,

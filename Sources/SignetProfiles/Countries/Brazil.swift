@@ -29,7 +29,7 @@ extension SignatureProfile {
     confirmation: .samples,
     rules: [
       ProfileRule(
-        "signed", "An NF-e is signed.", .signed, cure: "Sign it: signet sign --profile br-nfe",
+        "signed", "An NF-e is signed.", .signed, cure: "Sign it with signet sign --profile br-nfe.",
         citation: "Manual de Orientação do Contribuinte 7.0, 4.1.4"),
       ProfileRule(
         "297", "The signature is the one that SEFAZ computes (rejection 297).", .signatureHolds,

@@ -26,6 +26,11 @@ extension SignatureProfile {
         ReferenceDescription(.document, transforms: [.envelopedSignature], digest: .sha256)
       ],
       keyInfo: [.x509Certificates(.leaf)]
-    )
+    ),
+    confirmation: .samples,
+    guide: ProfileGuide(
+      certificate:
+        "An RSA certificate of at least 2048 bits with the RUC of the issuer, from an authority that INDECOPI "
+        + "accredits or SUNAT's own free certificate, registered in SUNAT Operaciones en Línea.")
   )
 }

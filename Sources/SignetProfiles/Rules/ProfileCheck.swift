@@ -32,14 +32,39 @@ public struct ProfileCheck: Sendable {
   /// - Throws: What ``XMLTree`` throws; `profile.document-unfit`; `xml.path-invalid` for a path of the profile that can't be
   ///   understood.
   public func check(_ document: [UInt8]) throws(SignetError) -> ProfileCheckReport {
+    if profile.container == .cms, SignedMessage.isLikely(document) { return try checkMessage(document) }
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     let isSigned = !tree.signatures.isEmpty
     let reports = isSigned ? try ProfileVerifier(verifier, demanding: profile).verify(document) : []
     if !isSigned { try ProfileVerifier(verifier, demanding: profile).requireFit(tree) }
-    let signers = reports.compactMap(\.signature.signer)
+    return try report(on: document, tree, reports)
+  }
+
+  /// Checks a document inside of CMS signed data; where the signature does not hold there is nothing else to check.
+  private func checkMessage(_ message: [UInt8]) throws(SignetError) -> ProfileCheckReport {
+    let reports = try ProfileVerifier(verifier, demanding: profile).verify(message)
+    if let content = reports.lazy.compactMap(\.signature.cades?.verifiedContent).first {
+      return try report(on: content, try XMLTree(parsing: content, limits: verifier.limits.parsing), reports)
+    }
+    let results = profile.rules.map { rule in
+      guard rule.test == .signatureHolds else {
+        return RuleResult(rule: rule, outcome: .notChecked("the signature does not hold"))
+      }
+      let finding = Finding(
+        .rule(rule.id, of: profile.id), rule.severity, message: "The signature does not hold", hint: rule.cure,
+        causes: reports.flatMap(\.findings).filter { $0.severity == .error })
+      return RuleResult(rule: rule, outcome: .broken(finding))
+    }
+    return ProfileCheckReport(profile: profile, results: results)
+  }
+
+  private func report(
+    on document: [UInt8], _ tree: XMLTree, _ reports: [ProfiledReport]
+  ) throws(SignetError) -> ProfileCheckReport {
     let subject = RuleSubject(
-      document: document, tree: tree, namespaces: profile.namespaces, reports: reports,
-      certificate: certificate ?? signers.first, time: time)
+      document: document, tree: tree, namespaces: profile.namespaces, nameStyles: profile.signatures.map(\.names),
+      reports: reports,
+      certificate: certificate ?? reports.lazy.compactMap(\.signature.signer).first, time: time)
     var results: [RuleResult] = []
     for rule in profile.rules { results.append(try result(of: rule, for: subject)) }
     return ProfileCheckReport(profile: profile, results: results)

@@ -37,6 +37,8 @@ public struct ProfileSigner: Sendable {
   /// What a document may cost.
   public let limits: ParsingLimits
   private let prepared: [Prepared]
+  private let identity: SigningIdentity
+  private let time: Date
   /// Whether each document decides by which profile it is signed.
   private let recognizes: Bool
 
@@ -54,6 +56,8 @@ public struct ProfileSigner: Sendable {
     let prepared = Prepared(profile, identity, time, limits)
     _ = try prepared.sequence.get()
     self.prepared = [prepared]
+    self.identity = identity
+    self.time = time
     self.limits = limits
     recognizes = false
   }
@@ -65,6 +69,8 @@ public struct ProfileSigner: Sendable {
     limits: ParsingLimits = ParsingLimits()
   ) {
     prepared = profiles.map { Prepared($0, identity, time, limits) }
+    self.identity = identity
+    self.time = time
     self.limits = limits
     recognizes = true
   }
@@ -73,6 +79,11 @@ public struct ProfileSigner: Sendable {
   public var findings: [Finding] {
     guard !recognizes, let first = prepared.first, let sequence = try? first.sequence.get() else { return [] }
     return first.profile.weighed(sequence.findings)
+  }
+
+  /// What is added to the names of signed files, where one profile was chosen: `.p7m` for documents inside of CMS.
+  public var fileNameSuffix: String {
+    !recognizes && prepared.first?.profile.container == .cms ? ".p7m" : ""
   }
 
   /// Signs one document.
@@ -84,9 +95,14 @@ public struct ProfileSigner: Sendable {
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> Signed {
     let chosen = try choose(for: document)
     let sequence = try chosen.sequence.get()
+    var signed = try sequence?.sign(document, at: time) ?? document
+    if chosen.profile.container == .cms {
+      try ProfileVerifier(SignatureVerifier(), demanding: chosen.profile).requireFit(
+        XMLTree(parsing: document, limits: limits))
+      signed = try SignedMessage(signing: signed, by: identity, at: time ?? self.time).der
+    }
     return Signed(
-      document: try sequence?.sign(document, at: time) ?? document, profile: chosen.profile,
-      findings: chosen.profile.weighed(sequence?.findings ?? []))
+      document: signed, profile: chosen.profile, findings: chosen.profile.weighed(sequence?.findings ?? []))
   }
 
   private func choose(for document: [UInt8]) throws(SignetError) -> Prepared {

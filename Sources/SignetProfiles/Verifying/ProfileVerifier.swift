@@ -1,16 +1,19 @@
+import SignetCertificates
 import SignetFindings
 import SignetSignatures
 import SignetXML
 
 /// Verifies signatures and holds each against a profile: the one that is demanded, or the first that fits.
 public struct ProfileVerifier: Sendable {
-  /// Verifies the signatures themselves.
+  /// Verifies the signatures themselves; knows the attributes by which the demanded profile names elements.
   public let verifier: SignatureVerifier
   /// The profile that every signature must fulfil; nil to find out which one a signature fulfils.
   public let demanded: SignatureProfile?
 
   /// Prepares to verify.
   public init(_ verifier: SignatureVerifier, demanding demanded: SignatureProfile? = nil) {
+    var verifier = verifier
+    verifier.idAttributes.formUnion(demanded?.idAttributes ?? [])
     self.verifier = verifier
     self.demanded = demanded
   }
@@ -22,6 +25,7 @@ public struct ProfileVerifier: Sendable {
   /// - Throws: What ``SignatureVerifier/verify(_:)-([UInt8])`` throws; `profile.document-unfit` if the document is not of
   ///   the kind that the demanded profile is for.
   public func verify(_ document: [UInt8]) throws(SignetError) -> [ProfiledReport] {
+    if SignedMessage.isLikely(document) { return try verify(SignedMessage(decoding: document)) }
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     try requireFit(tree)
     let reports = try verifier.verify(tree)
@@ -69,5 +73,15 @@ public struct ProfileVerifier: Sendable {
       nearest = held
     }
     return nearest ?? ProfiledReport(signature: report, profile: profile, violations: [])
+  }
+}
+
+extension SignatureProfile {
+  /// The attributes that give the Ids of signed elements, without their prefixes.
+  fileprivate var idAttributes: [String] {
+    signatures.flatMap(\.references).compactMap { reference in
+      guard case .element(_, let attribute, _) = reference.subject else { return nil }
+      return attribute.split(separator: ":").last.map(String.init)
+    }
   }
 }

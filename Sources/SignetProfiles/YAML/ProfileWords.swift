@@ -26,7 +26,8 @@ extension SignatureProfile {
     if signature == nil, !outer.isEmpty { throw fields.error("outer-signatures follow a signature, which is missing") }
     self.init(
       id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
-      outerSignatures: outer, confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide())
+      outerSignatures: outer, container: try fields.word("container", default: .xml), confirmation: confirmation,
+      rules: rules, guide: guide ?? ProfileGuide())
   }
 
   var fields: YAMLMapping {
@@ -39,6 +40,7 @@ extension SignatureProfile {
     let signatures = signatures.map { $0.fields(namespaces: namespaces).node }
     fields.add("signature", signatures.first)
     fields.add("outer-signatures", Array(signatures.dropFirst()))
+    fields.add("container", container, unless: .xml)
     fields.add("confirmation", confirmation?.rawValue)
     fields.add("rules", rules.map(\.node))
     fields.add("guide", guide == ProfileGuide() ? nil : guide.node)

@@ -148,7 +148,7 @@ public struct SignatureVerifier: Sendable {
     return findings
   }
 
-  private func weaknesses(of key: PublicKey) -> [Finding] {
+  func weaknesses(of key: PublicKey) -> [Finding] {
     switch key.algorithm {
     case .rsa(let bits) where bits < 2_048, .rsaPSS(let bits) where bits < 2_048, .dsa(let bits) where bits < 2_048:
       [

@@ -48,7 +48,7 @@ struct SignCommand: ReportingCommand {
   func report(to console: Console) async throws -> ExitStatus {
     let signer = try signing.signer(console: console)
     if let output { return try sign(files[0], to: output, with: signer, console: console) }
-    let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
+    let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".", suffix: signer.fileNameSuffix)
     let batch = BatchSigner(signer, replacesOutput: true)
     return try await BatchRun(signer: batch, console: console, namesEveryDocument: true).sign(documents)
   }

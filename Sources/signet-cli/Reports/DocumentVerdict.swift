@@ -86,8 +86,8 @@ struct SignatureVerdict: Encodable {
     let signature = report.signature
     id = OrNull(signature.id)
     valid = report.isValid
-    form = signature.xades.map { "XAdES-\($0.form.rawValue)" } ?? "XMLDSig"
-    signingTime = OrNull(signature.xades?.signingTime)
+    form = signature.cades.map { $0.isCAdES ? "CAdES-BES" : "CMS" } ?? signature.xmlForm
+    signingTime = OrNull(signature.xades?.signingTime ?? signature.cades?.signingTime)
     xades = OrNull(signature.xades.map(XAdESVerdict.init))
     profile = OrNull(report.profile?.id)
     signatureMethod = OrNull(signature.method?.uri)
@@ -97,4 +97,9 @@ struct SignatureVerdict: Encodable {
     chain = OrNull(signature.chain?.chain.map(LinkReport.init))
     findings = report.findings.map(FindingReport.init)
   }
+}
+
+extension SignatureReport {
+  /// The form of an XML signature, as far as the signed properties have it.
+  fileprivate var xmlForm: String { xades.map { "XAdES-\($0.form.rawValue)" } ?? "XMLDSig" }
 }
