@@ -7,7 +7,7 @@ extension SignatureProfile {
   public static let all: [SignatureProfile] = countries + generic
 
   /// The profiles of authorities.
-  public static let countries: [SignatureProfile] = [brNFe, peSUNAT, itFatturaPAP7M]
+  public static let countries: [SignatureProfile] = [brNFe, mxCFDI, peSUNAT, itFatturaPAP7M]
 
   /// The profiles for any document, which nothing recognizes unless they are named.
   public static let generic: [SignatureProfile] = [xmldsigEnveloped]

@@ -1,7 +1,7 @@
 /// Codes about stamps: what authorities demand in documents besides XML signatures.
 extension FindingCode {
   static let stamp: [FindingCode] = [
-    stampInputMissing, stampInputInvalid, stampAlreadyPresent, stampFieldMissing, stampKeyUnfit,
+    stampInputMissing, stampInputInvalid, stampAlreadyPresent, stampFieldUnfit, stampKeyUnfit,
     stampComplementUnknown, stampMissing, stampMalformed, stampFieldMismatch, stampValueMismatch, stampNotChecked,
   ]
 
@@ -14,9 +14,11 @@ extension FindingCode {
   /// The document has the stamp already.
   public static let stampAlreadyPresent = FindingCode(
     "stamp.already-present", "The document has the stamp already.", exit: .badInput)
-  /// The document lacks a field that the stamp is made from.
-  public static let stampFieldMissing = FindingCode(
-    "stamp.field-missing", "The document lacks a field that the stamp is made from.", exit: .badInput)
+  /// The document lacks a field that the stamp is made from, or has it in a form that can't be stamped.
+  public static let stampFieldUnfit = FindingCode(
+    "stamp.field-unfit",
+    "The document lacks a field that the stamp is made from, or has it in a form that can't be stamped.",
+    exit: .badInput)
   /// The signer can't make such a stamp.
   public static let stampKeyUnfit = FindingCode(
     "stamp.key-unfit", "The signer's key or certificate can't make such a stamp.", exit: .badInput)

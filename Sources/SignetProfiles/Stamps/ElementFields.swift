@@ -1,3 +1,5 @@
+import SignetCertificates
+import SignetCrypto
 import SignetFindings
 import SignetXML
 
@@ -20,12 +22,12 @@ extension XMLElement {
 
   /// The text of the first element down a path, without white space at its ends; nil where there is no such element.
   ///
-  /// - Throws: `stamp.field-missing` where the element has more in it than text.
+  /// - Throws: `stamp.field-unfit` where the element has more in it than text.
   func optionalField(_ path: String, _ namespaces: [String: String] = [:]) throws(SignetError) -> String? {
     guard let element = find(path, namespaces) else { return nil }
     guard let text = element.pureText else {
       throw SignetError(
-        .stampFieldMissing, about: .element(xpath: element.xpath),
+        .stampFieldUnfit, about: .element(xpath: element.xpath),
         message: "The element \(element.qualifiedName) should hold text alone.",
         hint: "Take comments and elements out of it.")
     }
@@ -34,7 +36,7 @@ extension XMLElement {
 
   /// The text of the first element down a path, without white space at its ends.
   ///
-  /// - Throws: `stamp.field-missing` where there is no such element, or it has more in it than text.
+  /// - Throws: `stamp.field-unfit` where there is no such element, or it has more in it than text.
   func field(_ path: String, _ namespaces: [String: String] = [:]) throws(SignetError) -> String {
     guard let text = try optionalField(path, namespaces) else { throw missing(path) }
     return text
@@ -42,7 +44,7 @@ extension XMLElement {
 
   /// The value of an attribute that must be there.
   ///
-  /// - Throws: `stamp.field-missing`.
+  /// - Throws: `stamp.field-unfit`.
   func requiredAttribute(_ name: String) throws(SignetError) -> String {
     guard let value = attribute(name) else { throw missing("@\(name)") }
     return value
@@ -50,7 +52,7 @@ extension XMLElement {
 
   func missing(_ path: String) -> SignetError {
     SignetError(
-      .stampFieldMissing, about: .element(xpath: xpath),
+      .stampFieldUnfit, about: .element(xpath: xpath),
       message: "The stamp is made from \(path), which \(qualifiedName) does not have.",
       hint: "Fill it in before the document is signed, and check that this is the kind of document the profile is for.")
   }
@@ -62,6 +64,45 @@ extension XMLTree {
     let root = try root
     return root.isNamed(localName, in: namespace) ? root : nil
   }
+}
+
+extension XMLElement {
+  /// The prefix under which a namespace is in scope here, and the declaration that is needed where there is none.
+  func prefix(for namespace: String, or preferred: String) -> (prefix: String, declaration: String) {
+    let known = namespacesInScope.filter { $0.value == namespace }.map(\.key).min { $0.count > $1.count }
+    guard let known else { return ("\(preferred):", " xmlns:\(preferred)=\"\(namespace)\"") }
+    return (known.isEmpty ? "" : "\(known):", "")
+  }
+}
+
+extension XMLElement {
+  /// The first certificate in the `KeyInfo` of this `Signature`; nil where there is none that can be read.
+  var signerCertificate: Certificate? {
+    guard let text = find("KeyInfo/X509Data/X509Certificate")?.pureText, let der = Base64.decode(text.utf8) else {
+      return nil
+    }
+    return try? Certificate(der: der)
+  }
+}
+
+extension XMLTree {
+  /// What the first signature of the document says: its value, and the digest of its first reference, in base64 without
+  /// white space.
+  func firstSignature() throws(SignetError) -> (element: XMLElement, value: String, digest: String) {
+    guard let signature = signatures.first else {
+      throw SignetError(
+        .stampFieldUnfit, message: "The document has no XML signature, from which the stamp is made.",
+        hint: "Sign the document with a profile that makes both.")
+    }
+    let value = try signature.field("SignatureValue")
+    let digest = try signature.field("SignedInfo/Reference/DigestValue")
+    return (signature, value.withoutWhiteSpace, digest.withoutWhiteSpace)
+  }
+}
+
+extension String {
+  /// The text without any white space, as base64 is compared.
+  var withoutWhiteSpace: String { filter { !$0.isWhitespace } }
 }
 
 /// What stamps say of themselves.
@@ -81,6 +122,14 @@ extension StampName {
       .stampAlreadyPresent, about: .element(xpath: element.xpath),
       message: "The document has the stamp \(rawValue) already.",
       hint: "Take the stamp, and the signatures over it, out of the document if it is to be made anew.")
+  }
+
+  /// The signer's key is of another kind.
+  func needsRSA(_ identity: SigningIdentity) -> SignetError {
+    SignetError(
+      .stampKeyUnfit, about: .certificate(sha256: identity.certificate.sha256Fingerprint),
+      message: "The stamp \(rawValue) is made with RSA, and the signer's key is \(identity.key.algorithm).",
+      hint: "Sign with the certificate that the authority issued for this purpose.")
   }
 
   /// The stamp that the scheme demands is not there.

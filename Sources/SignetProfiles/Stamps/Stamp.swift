@@ -21,7 +21,7 @@ public protocol Stamp: Sendable {
   ///   - job: Who signs, with what, and when.
   /// - Returns: The same bytes with the stamp in its place.
   /// - Throws: What ``XMLTree`` throws; `stamp.already-present`, `stamp.input-missing`, `stamp.input-invalid`,
-  ///   `stamp.field-missing`, `stamp.field-mismatch`, `stamp.key-unfit`, `stamp.complement-unknown`.
+  ///   `stamp.field-unfit`, `stamp.field-mismatch`, `stamp.key-unfit`, `stamp.complement-unknown`.
   func apply(to document: [UInt8], _ job: StampJob) throws(SignetError) -> [UInt8]
 
   /// Holds the stamp of a document against the document's fields.
@@ -67,11 +67,16 @@ public struct StampInput: Sendable, Hashable {
   public let kind: Kind
   /// Whether nothing can be done without it.
   public let isRequired: Bool
+  /// Whether it is another for each document, so that it can't be given for several at once.
+  public let isForOneDocument: Bool
   /// What it is, in a few words.
   public let meaning: String
 
   /// Declares an input.
-  public init(_ name: String, _ kind: Kind, isRequired: Bool = true, _ meaning: String) {
+  public init(
+    _ name: String, _ kind: Kind, isRequired: Bool = true, isForOneDocument: Bool = false, _ meaning: String
+  ) {
+    self.isForOneDocument = isForOneDocument
     self.name = name
     self.kind = kind
     self.isRequired = isRequired

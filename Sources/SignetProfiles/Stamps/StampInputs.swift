@@ -14,15 +14,28 @@ public struct StampInputs: Sendable {
     self.values = values
   }
 
-  /// Makes sure that what the stamps cannot do without is there, and that nothing is there that none of them uses.
-  ///
-  /// - Throws: `stamp.input-missing`, `stamp.input-invalid`.
-  public func requireFit(_ stamps: [StampName]) throws(SignetError) {
-    let wanted = stamps.flatMap { name in name.stamp.inputs.map { (name, $0) } }
-    for (name, input) in wanted where input.isRequired {
-      let isThere = input.kind == .file ? files[input.name]?.isEmpty == false : values[input.name] != nil
-      guard isThere else { throw Self.missing(input, of: name) }
+  /// Whether something was given.
+  func has(_ input: StampInput) -> Bool {
+    switch input.kind {
+    case .file: files[input.name]?.isEmpty == false
+    case .value: values[input.name] != nil
     }
+  }
+
+  /// Makes sure that what the stamps cannot do without is there.
+  ///
+  /// - Throws: `stamp.input-missing`.
+  public func requireAll(for stamps: [StampName]) throws(SignetError) {
+    for name in stamps {
+      for input in name.stamp.inputs where input.isRequired && !has(input) { throw Self.missing(input, of: name) }
+    }
+  }
+
+  /// Makes sure that nothing was given that none of the stamps uses.
+  ///
+  /// - Throws: `stamp.input-invalid`.
+  public func refuseOthers(than stamps: [StampName]) throws(SignetError) {
+    let wanted = stamps.flatMap { name in name.stamp.inputs.map { (name, $0) } }
     let unknown =
       files.keys.filter { key in !wanted.contains { $0.1.name == key && $0.1.kind == .file } }.map { ("file", $0) }
       + values.keys.filter { key in !wanted.contains { $0.1.name == key && $0.1.kind == .value } }
@@ -64,7 +77,8 @@ public struct StampInputs: Sendable {
     secret.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }.trimmingEnds
   }
 
-  private func missing(_ name: String, _ stamp: StampName) -> SignetError {
+  /// What to say where an input was not given.
+  func missing(_ name: String, _ stamp: StampName) -> SignetError {
     let input = stamp.stamp.inputs.first { $0.name == name }
     return Self.missing(input ?? StampInput(name, .value, "a value"), of: stamp)
   }
