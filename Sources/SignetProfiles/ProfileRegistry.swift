@@ -9,7 +9,7 @@ extension SignatureProfile {
   /// The profiles of authorities.
   public static let countries: [SignatureProfile] = [
     brNFe, brNFCe, brCTe, brMDFe, brEvento, brInutilizacao, brNFSe100, brNFSe,
-    mxCancelacion,
+    mxCFDI, mxCancelacion,
     clDTE, clEnvio, clSemilla,
     coDIAN,
     ecSRI,

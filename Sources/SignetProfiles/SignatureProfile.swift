@@ -29,6 +29,8 @@ public struct SignatureProfile: Sendable, Hashable {
   public var rules: [ProfileRule]
   /// What people need to know about the scheme: for the documentation only.
   public var guide: ProfileGuide
+  /// What its documents have besides XML signatures; of those that are made at the same moment, in this order.
+  public var stamps: [StampName]
 
   /// What a signed document is.
   public enum Container: String, Sendable, Hashable, Codable, CaseIterable {
@@ -48,7 +50,8 @@ public struct SignatureProfile: Sendable, Hashable {
     id: String, title: String, source: String, recognizes: [String], namespaces: [String: String] = [:],
     signature: SignatureDescription? = nil, outerSignatures: [SignatureDescription] = [],
     container: Container = .xml, confirmation: Confirmation? = nil, rules: [ProfileRule] = [],
-    guide: ProfileGuide = ProfileGuide()
+    guide: ProfileGuide = ProfileGuide(),
+    stamps: [StampName] = []
   ) {
     self.id = id
     self.title = title
@@ -58,6 +61,7 @@ public struct SignatureProfile: Sendable, Hashable {
     self.confirmation = confirmation
     self.rules = rules
     self.guide = guide
+    self.stamps = stamps
     signatures = [signature].compactMap(\.self) + outerSignatures
     self.namespaces = signatures.reduce(into: namespaces) { all, signature in
       all.merge(signature.namespaces) { own, _ in own }

@@ -12,7 +12,7 @@ public struct ProfilePage: Sendable {
 
   /// The text of the page.
   public var markdown: String {
-    let sections = [title, sketch, algorithms, departures, certificate, trial, rules, rejections, facts]
+    let sections = [title, sketch, stamps, algorithms, departures, certificate, trial, rules, rejections, facts]
     return sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
   }
 
@@ -35,6 +35,21 @@ public struct ProfilePage: Sendable {
     let prefixes = profile.namespaces.sorted { $0.key < $1.key }.map { "`\($0.key)` is `\($0.value)`" }
     let names = prefixes.isEmpty ? "" : "\n\n" + prefixes.joined(separator: ", ") + "."
     return "## What is signed\n\n```\n\(lines)\n```\(names)"
+  }
+
+  private var stamps: String? {
+    guard !profile.stamps.isEmpty else { return nil }
+    let rows = profile.stamps.map { name in
+      let moment = name.stamp.moment == .beforeSigning ? "before" : "after"
+      let inputs = name.stamp.inputs.map { input in
+        let option = input.kind == .file ? "--stamp-file" : "--stamp-value"
+        return "`\(option) \(input.name)=…`: \(input.meaning.inTable)\(input.isRequired ? "" : " (optional)")"
+      }
+      return "| `\(name.rawValue)` | \(moment) | \(inputs.joined(separator: "; ")) |"
+    }
+    return "## Stamps\n\n"
+      + (["| [Stamp](../stamps.md) | Made before or after the signatures | Needs |", "|---|---|---|"] + rows)
+      .joined(separator: "\n")
   }
 
   private var algorithms: String? {

@@ -21,13 +21,14 @@ public struct ProfileVerifier: Sendable {
   /// Verifies every signature of a document.
   ///
   /// - Parameter document: The bytes of the document, in any encoding that ``XMLTree`` reads.
-  /// - Returns: One report per `Signature` element, in document order; at least one.
+  /// - Returns: One report per `Signature` element, in document order; at least one, unless the profile has stamps alone.
   /// - Throws: What ``SignatureVerifier/verify(_:)-([UInt8])`` throws; `profile.document-unfit` if the document is not of
   ///   the kind that the demanded profile is for.
   public func verify(_ document: [UInt8]) throws(SignetError) -> [ProfiledReport] {
     if SignedMessage.isLikely(document) { return try verify(SignedMessage(decoding: document)) }
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     try requireFit(tree)
+    if tree.signatures.isEmpty, let profile = try profile(for: tree), profile.signatures.isEmpty { return [] }
     let reports = try verifier.verify(tree)
     let budget = verifier.budget(for: tree)
     var profiled: [ProfiledReport] = []
@@ -35,6 +36,34 @@ public struct ProfileVerifier: Sendable {
       profiled.append(try hold(report, element, tree, budget))
     }
     return profiled
+  }
+
+  /// Holds the stamps of a document against it: those of the demanded profile, or of the first that recognizes it.
+  ///
+  /// - Parameters:
+  ///   - document: The bytes of the document.
+  ///   - inputs: What is known from outside; see ``Stamp/check(_:_:)``.
+  /// - Returns: One report for each stamp that the profile has; none of a document inside of CMS.
+  /// - Throws: What ``XMLTree`` and ``Stamp/check(_:_:)`` throw; `profile.document-unfit`.
+  public func verifyStamps(
+    of document: [UInt8], _ inputs: StampInputs = StampInputs()
+  ) throws(SignetError) -> [StampReport] {
+    if SignedMessage.isLikely(document) || demanded?.stamps.isEmpty == true { return [] }
+    let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
+    try requireFit(tree)
+    guard let profile = try profile(for: tree) else { return [] }
+    return try profile.stamps.map { name throws(SignetError) in
+      let findings = try name.stamp.check(tree, inputs)
+      let holds = !findings.contains { $0.severity == .error }
+      return StampReport(name: name, findings: findings, values: holds ? try name.stamp.values(of: tree) : [])
+    }
+  }
+
+  /// The profile that is demanded, or the first that recognizes the document.
+  private func profile(for tree: XMLTree) throws(SignetError) -> SignatureProfile? {
+    if let demanded { return demanded }
+    for profile in SignatureProfile.countries where try profile.recognizes(tree) { return profile }
+    return nil
   }
 
   /// Refuses a document that the demanded profile is not for.

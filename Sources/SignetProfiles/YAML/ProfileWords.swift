@@ -18,6 +18,7 @@ extension SignatureProfile {
       guard let value = fields.optional(name) else { continue }
       throw value.error("a digest string made by XSLT is not supported, because XSLT is a program that would run here")
     }
+    let stamps: [StampName] = try fields.list("stamps") { value throws(SignetError) in try value.word() }
     let confirmation: Confirmation? = try fields.optional("confirmation").map { value throws(SignetError) in
       try value.word()
     }
@@ -27,7 +28,7 @@ extension SignatureProfile {
     self.init(
       id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
       outerSignatures: outer, container: try fields.word("container", default: .xml), confirmation: confirmation,
-      rules: rules, guide: guide ?? ProfileGuide())
+      rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps)
   }
 
   var fields: YAMLMapping {
@@ -41,6 +42,7 @@ extension SignatureProfile {
     fields.add("signature", signatures.first)
     fields.add("outer-signatures", Array(signatures.dropFirst()))
     fields.add("container", container, unless: .xml)
+    fields.add("stamps", stamps.map { .text($0.rawValue) })
     fields.add("confirmation", confirmation?.rawValue)
     fields.add("rules", rules.map(\.node))
     fields.add("guide", guide == ProfileGuide() ? nil : guide.node)

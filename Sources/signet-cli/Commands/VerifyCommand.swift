@@ -72,6 +72,8 @@ struct VerifyCommand: ReportingCommand {
       """)
   var profile = ProfileArgument(argument: "auto")
 
+  @OptionGroup var stamps: StampOptions
+
   @Flag(help: "Show what each reference selected and digested, and search for the cause where a digest differs.")
   var explain = false
 
@@ -155,12 +157,19 @@ struct VerifyCommand: ReportingCommand {
     do {
       let input = try InputFile(reading: file, limit: verifier.verifier.limits.parsing.bytes)
       let reports = try verifier.verify(input.bytes)
+      let stamps = try verifier.verifyStamps(of: input.bytes, try stamps.load())
       let showsAll = files.count == 1 || console.options.verbose
-      for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
+      for line in VerificationText.lines(file, reports, stamps, showsAll: showsAll, console: console) {
+        try console.line(line)
+      }
       let explanations = try explain || against != nil ? explanations(of: input.bytes, reports, console: console) : nil
       for line in explanations.map({ ExplanationText.lines($0, style: console.style) }) ?? [] { try console.line(line) }
-      if console.options.quiet { reports.flatMap(\.findings).forEach { console.finding($0, in: file) } }
-      return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init), explanations: explanations)
+      if console.options.quiet {
+        (reports.flatMap(\.findings) + stamps.flatMap(\.findings)).forEach { console.finding($0, in: file) }
+      }
+      return DocumentVerdict(
+        file: file, signatures: reports.map(SignatureVerdict.init), stamps: stamps.map(StampVerdict.init),
+        explanations: explanations)
     } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
       let finding = error.about(.file(path: file, position: nil)).finding
       console.finding(finding)

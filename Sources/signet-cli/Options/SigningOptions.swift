@@ -13,6 +13,8 @@ struct SigningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The time of signing, in RFC 3339; now without it.", valueName: "time"))
   var at: Instant?
 
+  @OptionGroup var stamps: StampOptions
+
   func validate() throws {
     guard identity.identity != nil else { throw ValidationError("Say who signs: --identity.") }
   }
@@ -21,10 +23,11 @@ struct SigningOptions: ParsableArguments {
   func signer(console: Console) throws -> ProfileSigner {
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
     let time = at?.date ?? Date()
+    let inputs = try stamps.load()
     guard let profile = try profile.loadUnlessAutomatic() else {
-      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time)
+      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time, stampInputs: inputs)
     }
-    let signer = try ProfileSigner(profile, identity: identity, at: time)
+    let signer = try ProfileSigner(profile, identity: identity, at: time, stampInputs: inputs)
     signer.findings.forEach { console.finding($0) }
     return signer
   }

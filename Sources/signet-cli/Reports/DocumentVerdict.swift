@@ -6,17 +6,22 @@ struct DocumentVerdict: Encodable {
   let file: String
   let valid: Bool
   let signatures: [SignatureVerdict]
+  /// What the document has besides signatures by its profile.
+  let stamps: [StampVerdict]
   /// Why the document could not be looked at.
   let error: OrNull<FindingReport>
   /// What `--explain` found out; absent without it.
   var explanation: ExplanationReport?
 
   /// The verdict on a document with signatures.
-  init(file: String, signatures: [SignatureVerdict], explanations: DocumentExplanation? = nil) {
+  init(
+    file: String, signatures: [SignatureVerdict], stamps: [StampVerdict], explanations: DocumentExplanation? = nil
+  ) {
     explanation = explanations.map(ExplanationReport.init)
     self.file = file
-    valid = !signatures.isEmpty && signatures.allSatisfy(\.valid)
+    valid = !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
     self.signatures = signatures
+    self.stamps = stamps
     error = OrNull(nil)
   }
 
@@ -25,7 +30,23 @@ struct DocumentVerdict: Encodable {
     self.file = file
     valid = false
     signatures = []
+    stamps = []
     error = OrNull(FindingReport(failure))
+  }
+}
+
+/// What was found about one stamp, in JSON.
+struct StampVerdict: Encodable {
+  let name: String
+  let valid: Bool
+  let findings: [FindingReport]
+  let values: [String: String]
+
+  init(_ report: StampReport) {
+    name = report.name.rawValue
+    valid = report.isValid
+    findings = report.findings.map(FindingReport.init)
+    values = Dictionary(report.values.map { ($0.name, $0.text) }) { first, _ in first }
   }
 }
 
