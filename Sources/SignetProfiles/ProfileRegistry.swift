@@ -2,7 +2,14 @@ import SignetFindings
 
 extension SignatureProfile {
   /// The profiles that Signet brings, by name.
-  public static let all: [SignatureProfile] = [brNFe, peSUNAT, xmldsigEnveloped]
+  ///
+  /// Where several know a document, the first one goes: those with the narrower rules stand before the others.
+  public static let all: [SignatureProfile] = [
+    brNFe,
+    esFacturae, esTicketBAIAraba, esTicketBAIBizkaia, esTicketBAIGipuzkoa, esVeriFactu, itFatturaPA, hrFiskalizacija,
+    hrERacun, meEFI, alFiskalizimi, trUBL, plKSeFAuth, peppolSMP, saZATCA, myMyInvois, vnHoaDon,
+    peSUNAT, xmldsigEnveloped,
+  ]
 
   /// The profile with this name.
   ///

@@ -1,0 +1,58 @@
+import SignetCrypto
+import SignetSignatures
+import SignetXML
+
+extension SignatureProfile {
+  /// Spain: records of invoicing and of events that a system keeps instead of sending them (no VERI*FACTU).
+  ///
+  /// Sources: Orden HAC/1177/2024, article 14, and AEAT, "Especificaciones técnicas de la firma electrónica de los
+  /// registros de facturación y de evento" 0.1.5: XAdES-EPES, enveloped, by the policy of the Administración General del
+  /// Estado 1.9; `SuministroInformacion.xsd` and `EventosSIF.xsd` for the place. A record is signed before it is put among
+  /// others: the reference to the whole document means the record.
+  public static let esVeriFactu = SignatureProfile(
+    id: "es-verifactu",
+    title: "Spain: records of invoicing and events that are not sent (no VERI*FACTU)",
+    source: "Orden HAC/1177/2024; AEAT, Especificaciones técnicas de la firma electrónica 0.1.5",
+    recognizes: ["sf:RegistroAlta", "sf:RegistroAnulacion", "ev:RegistroEvento"],
+    signature: SignatureDescription(
+      namespaces: ["sf": aeat + "SuministroInformacion.xsd", "ev": aeat + "EventosSIF.xsd"],
+      placement: [.lastChild(of: "sf:RegistroAlta | sf:RegistroAnulacion | ev:RegistroEvento/ev:Evento")],
+      id: SignatureID("Signature-{digest}"),
+      prefix: "ds",
+      canonicalization: Canonicalization(.c14n10),
+      methods: [.rsaSHA256],
+      references: [
+        ReferenceDescription(
+          .document, transforms: [.envelopedSignature], digest: .sha256, id: "{id}-Reference"),
+        ReferenceDescription(.keyInfo, transforms: [], digest: .sha256),
+        ReferenceDescription(.signedProperties, transforms: [.c14n10], digest: .sha256),
+      ],
+      keyInfo: [.x509Certificates(.chain), .keyValue],
+      keyInfoID: "{id}-KeyInfo",
+      signatureValueID: "{id}-SignatureValue",
+      xades: XAdESDescription(
+        signedPropertiesID: "{id}-SignedProperties",
+        signingTime: SigningTimeFormat(writesZ: false, zone: "Europe/Madrid"),
+        signingCertificates: [SigningCertificateDescription(.v1)],
+        policy: .identified(
+          SignaturePolicyID(
+            ObjectIdentifier("urn:oid:2.16.724.1.3.1.1.2.1.9", qualifier: .oidAsURN),
+            digest: .sha1, digestValue: Base64.decode("G7roucf600+f03r/o0bAOQ6WAs0=".utf8) ?? [],
+            location: "https://sede.administracion.gob.es/politica_de_firma_anexo_1.pdf")),
+        dataObjectFormats: [
+          DataObjectFormat(
+            of: "{id}-Reference",
+            identifier: ObjectIdentifier("urn:oid:1.2.840.10003.5.109.10", qualifier: .oidAsURN), encoding: "UTF-8")
+        ]),
+      accepts: AcceptedForms(
+        methods: [.rsaSHA384, .rsaSHA512],
+        digests: [.sha384, .sha512],
+        transforms: [1: [[.envelopedSignature, .c14n10]], 2: [[.c14n10]], 3: [[]]],
+        anyOrder: true,
+        optionalReferences: [2])
+    )
+  )
+
+  private static let aeat =
+    "https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws/"
+}
