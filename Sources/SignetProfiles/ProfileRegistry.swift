@@ -1,14 +1,40 @@
 import SignetFindings
 
 extension SignatureProfile {
-  /// The profiles that Signet brings, by name.
-  ///
-  /// Where several know a document, the first one goes: those with the narrower rules stand before the others.
-  public static let all: [SignatureProfile] = [
-    brNFe,
-    esFacturae, esTicketBAIAraba, esTicketBAIBizkaia, esTicketBAIGipuzkoa, esVeriFactu, itFatturaPA, hrFiskalizacija,
-    hrERacun, meEFI, alFiskalizimi, trUBL, plKSeFAuth, peppolSMP, saZATCA, myMyInvois, vnHoaDon,
-    peSUNAT, xmldsigEnveloped,
+  /// The profiles that Signet brings. Where several recognize a document the first is meant, so that what is more special
+  /// stands before what is more general.
+  public static let all: [SignatureProfile] = countries + generic
+
+  /// The profiles of authorities.
+  public static let countries: [SignatureProfile] = [
+    brNFe, brNFCe, brCTe, brMDFe, brEvento, brInutilizacao, brNFSe100, brNFSe,
+    mxCancelacion,
+    clDTE, clEnvio, clSemilla,
+    coDIAN,
+    ecSRI,
+    crHacienda,
+    doDGII,
+    pySIFEN,
+    gtFEL,
+    uyCFE,
+    boSIAT,
+    esFacturae, esTicketBAIAraba, esTicketBAIBizkaia, esTicketBAIGipuzkoa, esVeriFactu,
+    itFatturaPA,
+    hrFiskalizacija, hrERacun,
+    meEFI, alFiskalizimi,
+    trUBL,
+    plKSeFAuth,
+    saZATCA,
+    myMyInvois,
+    vnHoaDon,
+    peppolSMP,
+    // Any UBL document with an empty extension looks like one of Peru.
+    peSUNAT,
+  ]
+
+  /// The profiles for any document.
+  public static let generic: [SignatureProfile] = [
+    xmldsigEnveloped, xmldsigDetached, xmldsigEnveloping, xadesBB, xadesEPES,
   ]
 
   /// The profile with this name.

@@ -6,7 +6,8 @@ import SignetFindings
 /// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element, `nfe:*` any
 /// in that namespace. `//` before the first step means anywhere in the document. What stands in brackets after a step
 /// says which of several elements is meant: `[2]`, the second one in its parent, `[ext:ExtensionURI='urn:x']`, the one
-/// with that child, or `[@version='1']`, the one with that attribute (see ``ElementPredicate``). Several paths with ` | ` between them are one that leads to the elements of each.
+/// with that child, or `[@versao='1.00']`, the one with that attribute (see ``ElementPredicate``). Several paths with
+/// ` | ` between them are one that leads to the elements of each.
 public struct ElementPath: Sendable, Hashable {
   /// One step.
   struct Step: Sendable, Hashable {
@@ -139,14 +140,13 @@ public struct ElementPath: Sendable, Hashable {
     else {
       throw invalid(
         path,
-        "\(text.debugDescription) is neither a position nor the name of a child, or '@' and that of an attribute, "
-          + "'=' and its text in quotes")
+        "\(text.debugDescription) is neither a position nor the name of a child or an attribute, '=' and its text in "
+          + "quotes")
     }
     let value = String(match.output.3 ?? match.output.4 ?? "")
-    guard match.output.1.isEmpty else {
-      return .attribute(name.localName, namespace: name.namespace, value: value)
-    }
-    return .child(name.localName, namespace: name.namespace, text: value)
+    if match.output.1.isEmpty { return .child(name.localName, namespace: name.namespace, text: value) }
+    guard name.namespace == nil else { throw invalid(path, "attributes with a prefix are not looked at") }
+    return .attribute(name.localName, value: value)
   }
 
   private static func name(
@@ -178,10 +178,11 @@ extension ElementPath.Alternative {
     guard let first = steps.first else { return [] }
     var start = first.select([root])
     if isAnywhere {
-      // A condition is about all those of one parent; without one, every element can be looked at alone.
+      // A position is one among all those in one parent; without one, every element can be looked at alone.
       start =
-        first.predicates.isEmpty
-        ? root.descendants.filter(first.matches) : start + root.descendants.flatMap { first.select($0.children) }
+        first.predicates.allSatisfy(\.isAboutOne)
+        ? first.select(root.descendants.filter(first.matches))
+        : start + root.descendants.flatMap { first.select($0.children) }
     }
     return steps.dropFirst().reduce(start) { elements, step in elements.flatMap { step.select($0.children) } }
   }

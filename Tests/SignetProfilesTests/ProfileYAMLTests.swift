@@ -175,7 +175,7 @@ struct ProfileYAMLTests {
     arguments: [
       ("methods:", "metods:"), ("digest: sha1", "digest: md5"), ("rsa-sha1", "rsa-md5"),
       ("- c14n", "- c15n"), ("last-child-of", "somewhere"), ("id-pattern", "idPattern"),
-      ("last-child-of: nfe:NFe", "last-child-of: nfe:NFe\n    before: nfe:NFe"), ("title:", "titel:"),
+      ("last-child-of: //nfe:NFe", "last-child-of: //nfe:NFe\n    before: nfe:NFe"), ("title:", "titel:"),
       ("id: br-nfe", "- ["),
     ])
   func refuses(before: String, after: String) throws {

@@ -6,7 +6,8 @@ extension SignatureProfile {
   ///
   /// Sources: SUNAT, Guía de elaboración de documentos XML, "Firma digital"; error table 2076–2101 and 2334–2336 (the
   /// reference's URI is empty, 2090; the Id of the signature is the one that `cac:Signature` names, 2084–2085). The
-  /// signature goes into the first extension that is still empty, which is not always the first one.
+  /// signature goes into the first extension that is still empty, which is not always the first one. SHA-1 is what most
+  /// issuers still write, and taken as well as stronger digests.
   public static let peSUNAT = SignatureProfile(
     id: "pe-sunat",
     title: "Peru: UBL invoices, notes, despatch advices and summaries (SUNAT)",
@@ -25,7 +26,10 @@ extension SignatureProfile {
       references: [
         ReferenceDescription(.document, transforms: [.envelopedSignature], digest: .sha256)
       ],
-      keyInfo: [.x509Certificates(.leaf)]
+      keyInfo: [.x509Certificates(.leaf)],
+      accepts: AcceptedForms(
+        canonicalizations: [Canonicalization(.exclusive)], methods: [.rsaSHA1, .rsaSHA384, .rsaSHA512],
+        digests: [.sha1, .sha384, .sha512], transforms: [1: [[.envelopedSignature, .exclusive]]])
     )
   )
 }

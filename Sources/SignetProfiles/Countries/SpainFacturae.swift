@@ -1,4 +1,3 @@
-import SignetCrypto
 import SignetSignatures
 import SignetXML
 
@@ -44,7 +43,7 @@ extension SignatureProfile {
             ObjectIdentifier(
               "http://www.facturae.es/politica_de_firma_formato_facturae/politica_de_firma_formato_facturae_v3_1.pdf",
               description: "Política de Firma FacturaE v3.1"),
-            digest: .sha1, digestValue: Base64.decode("Ohixl6upD6av8N7pEvDABhEL6hM=".utf8) ?? [])),
+            digest: .sha1, digestValue: .base64("Ohixl6upD6av8N7pEvDABhEL6hM="))),
         role: SignerRole(isV2: false, claimed: ["emisor"]),
         dataObjectFormats: [
           DataObjectFormat(

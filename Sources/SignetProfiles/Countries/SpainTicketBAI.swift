@@ -1,4 +1,3 @@
-import SignetCrypto
 import SignetSignatures
 import SignetXML
 
@@ -40,7 +39,7 @@ extension SignatureProfile {
 
   private static func policy(_ address: String, _ sha256: String) -> SignaturePolicyID {
     SignaturePolicyID(
-      ObjectIdentifier(address), digest: .sha256, digestValue: Base64.decode(sha256.utf8) ?? [], location: address)
+      ObjectIdentifier(address), digest: .sha256, digestValue: .base64(sha256), location: address)
   }
 
   /// Source: TicketBAI, "Política de firma", sections 3 and 4, and the signed examples of version 1.2.2: the order of

@@ -1,4 +1,3 @@
-import SignetCrypto
 import SignetSignatures
 import SignetXML
 
@@ -37,7 +36,7 @@ extension SignatureProfile {
         policy: .identified(
           SignaturePolicyID(
             ObjectIdentifier("urn:oid:2.16.724.1.3.1.1.2.1.9", qualifier: .oidAsURN),
-            digest: .sha1, digestValue: Base64.decode("G7roucf600+f03r/o0bAOQ6WAs0=".utf8) ?? [],
+            digest: .sha1, digestValue: .base64("G7roucf600+f03r/o0bAOQ6WAs0="),
             location: "https://sede.administracion.gob.es/politica_de_firma_anexo_1.pdf")),
         dataObjectFormats: [
           DataObjectFormat(

@@ -118,7 +118,8 @@ extension SignatureDescription {
   var partIDs: [String] {
     (references + manifestReferences).compactMap(\.id) + objectIDs + manifestIDs + markupIDs
       + [
-        keyInfo.isEmpty ? nil : keyInfoID, signatureValueID, xades?.qualifyingPropertiesID, xades?.signedPropertiesID,
+        keyInfo.isEmpty ? nil : keyInfoID, signedInfoID, signatureValueID, xades?.qualifyingPropertiesID,
+        xades?.signedPropertiesID,
       ].compactMap(\.self)
   }
 

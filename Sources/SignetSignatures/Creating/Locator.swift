@@ -35,7 +35,7 @@ struct Locator {
       try uri(of: reference.subject, signatureID: signatureID, document: document)
     }
     let others = tree.signatures
-    try refuseSigningAgain(others, uris: uris)
+    try refuseSigningAgain(try plan.context.signatures(among: others, in: tree), uris: uris)
     let site = try site()
     try requireFreshIDs(signatureID: signatureID)
     return Located(site: site, signatureID: signatureID, uris: uris, hasOthers: !others.isEmpty)

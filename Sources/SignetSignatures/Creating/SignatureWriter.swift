@@ -21,11 +21,13 @@ struct SignatureWriter {
     }
     if description.id != nil { template.write(" Id=\"", .signatureID, "\"") }
     template.write(">")
-    try template.write(element: name("SignedInfo")) { (template) throws(SignetError) in
-      write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
-      PSSParametersWriter(description: description, method: method, name: name).write(to: &template)
-      for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
-    }
+    template.write("<\(name("SignedInfo"))")
+    template.write(attribute: "Id", description.signedInfoID)
+    template.write(">")
+    write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
+    PSSParametersWriter(description: description, method: method, name: name).write(to: &template)
+    for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
+    template.write("</\(name("SignedInfo"))>")
     template.write("<\(name("SignatureValue"))")
     template.write(attribute: "Id", description.signatureValueID)
     template.write(">", .signatureValue, "</\(name("SignatureValue"))>")

@@ -3,39 +3,44 @@ import SignetSignatures
 import SignetXML
 import Testing
 
-/// One letter or digit in the text of an element, changed.
+/// One letter or digit in the text of an element or in an attribute, changed.
 struct ChangedText {
-  /// The element whose text it is, as XPath.
+  /// The element, as XPath.
   let xpath: String
   /// The document with the change.
   let document: [UInt8]
 
   /// Changes in up to so many places all over a document, outside of its signatures.
   static func places(in document: [UInt8], count: Int) throws -> [ChangedText] {
-    let tree = try XMLTree(parsing: document)
-    let elements = try tree.root.descendants.filter { element in
-      !sequence(first: element, next: \.parent).contains { $0.isNamed("Signature", in: Namespace.xmldsig) }
+    let elements = try elements(in: document)
+    let facts = elements.map(\.facts)
+    let signatures = try document.ranges(ofSignaturesIn: try XMLTree(parsing: document))
+    let candidates = document.indices.filter { position in
+      isLetter(document[position]) && !signatures.contains { $0.contains(position) }
     }
-    let texts = elements.map(\.ownText)
-    let candidates = document.indices.filter { isLetter(document[$0]) && isInText($0, document) }
     let step = max(1, candidates.count / (count * 3))
     var changes: [ChangedText] = []
     for position in stride(from: step / 2, to: candidates.count, by: step) where changes.count < count {
       var changed = document
       let byte = changed[candidates[position]]
       changed[candidates[position]] = byte == UInt8(ascii: "7") ? UInt8(ascii: "8") : UInt8(ascii: "7")
-      // Whatever is no text of an element that is looked at is passed over: what stands in a signature, or in a comment.
-      guard let other = try? XMLTree(parsing: changed), let root = try? other.root else { continue }
-      let others = root.descendants.filter { element in
-        !sequence(first: element, next: \.parent).contains { $0.isNamed("Signature", in: Namespace.xmldsig) }
-      }
-      .map(\.ownText)
-      guard others.count == texts.count, let index = zip(texts, others).map({ $0 != $1 }).firstIndex(of: true) else {
-        continue
-      }
+      // What is no text or attribute of an element is passed over: what stands in a signature or comment, and names.
+      guard let others = try? Self.elements(in: changed), others.count == elements.count,
+        zip(elements, others).allSatisfy({ $0.isNamed($1.localName, in: $1.namespace) }),
+        let index = zip(facts, others).map({ $0 != $1.facts }).firstIndex(of: true)
+      else { continue }
       changes.append(ChangedText(xpath: elements[index].xpath, document: changed))
     }
     return changes
+  }
+
+  /// The elements outside of signatures.
+  private static func elements(in document: [UInt8]) throws -> [XMLElement] {
+    func descend(_ element: XMLElement) -> [XMLElement] {
+      if element.isNamed("Signature", in: Namespace.xmldsig) { return [] }
+      return [element] + element.children.flatMap(descend)
+    }
+    return descend(try XMLTree(parsing: document).root)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -46,20 +51,13 @@ struct ChangedText {
     default: false
     }
   }
-
-  /// Whether a position is outside of tags.
-  private static func isInText(_ position: Int, _ document: [UInt8]) -> Bool {
-    for byte in document[..<position].reversed() {
-      if byte == UInt8(ascii: ">") { return true }
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return false }
-    }
-    return false
-  }
 }
 
 extension XMLElement {
-  /// The texts that stand directly in the element.
-  fileprivate var ownText: String { children.isEmpty ? pureText ?? "" : "" }
+  /// The text that stands directly in the element, and its attributes.
+  fileprivate var facts: [String] {
+    [children.isEmpty ? pureText ?? "" : ""] + attributeNames.map { attribute($0) ?? "" }
+  }
 }
 
 extension Coverage {

@@ -27,9 +27,7 @@ struct CountryTable {
       | Profile | Verified | Refused | Digests | SignedInfo | xmlsec1 | JDK | signxml | |
       |---|---|---|---|---|---|---|---|---|
       \(rows.joined(separator: "\n"))
-
-      \(notes.joined(separator: "\n"))
-
+      \(notes.isEmpty ? "" : "\n" + notes.joined(separator: "\n"))
       """
   }
 
@@ -46,7 +44,7 @@ struct CountryTable {
     ]
     for (outcome, again) in resigned {
       guard let reason = outcome.sample.resigning.differences[again.number] else { continue }
-      cells[4] += mark(reason, &reasons)
+      mark(reason, in: &cells[4], &reasons)
     }
     for judge in CountryJudges.Judge.allCases {
       let judged = rows.filter { judge.judges($0.element) && !$0.element.judged.isEmpty }
@@ -54,20 +52,23 @@ struct CountryTable {
       cells.append(count(accepted, of: judged.count))
       guard judge == .xmlsec1 else { continue }
       for outcome in outcomes {
-        if case .not(let reason) = outcome.sample.judging { cells[cells.count - 1] += mark(reason, &reasons) }
+        switch outcome.sample.judging {
+        case .not(let reason), .by(_, let reason): mark(reason, in: &cells[cells.count - 1], &reasons)
+        case .whole, .parts: break
+        }
       }
     }
-    let isGeneric = profile.recognizes == ["*"]
+    let isGeneric = SignatureProfile.generic.contains { $0.id == profile.id }
     cells.append(!verifying.isEmpty ? "confirmed" : isGeneric ? "generic" : "unconfirmed: no public sample")
     return "| " + cells.joined(separator: " | ") + " |"
   }
 
   private func count(_ number: Int, of total: Int) -> String { total == 0 ? "–" : "\(number) of \(total)" }
 
-  /// The number of a reason, as a mark.
-  private func mark(_ reason: String, _ reasons: inout [String]) -> String {
+  /// Adds the number of a reason to a cell, once.
+  private func mark(_ reason: String, in cell: inout String, _ reasons: inout [String]) {
     if !reasons.contains(reason) { reasons.append(reason) }
     let mark = " (\((reasons.firstIndex(of: reason) ?? 0) + 1))"
-    return mark
+    if !cell.contains(mark) { cell += mark }
   }
 }

@@ -15,6 +15,8 @@ struct ResignedSample: Sendable {
   /// The sample's canonical `SignedInfo` and ours, without the digests of the signature's own parts, which hold the
   /// signer's certificate.
   let signedInfo: (sample: String, own: String)
+  /// Whether the signature's value is the sample's: the key is the same, and everything that is signed.
+  let hasEqualValue: Bool
   /// The document with the new signature.
   let document: [UInt8]
 
@@ -30,7 +32,8 @@ struct ResignedSample: Sendable {
       element: try XMLTree(parsing: bytes).signatures[number], report: reports[number].signature)
     var description = try original.adapted(try sample.description(ofSignature: number))
     sample.resigning.adapting(&description)
-    let unsigned = try bytes.removing(signatureLike: original.element, number: number)
+    let range = try bytes.ranges(ofSignaturesIn: original.element.document)[number]
+    let unsigned = Array(bytes[..<range.lowerBound] + bytes[range.upperBound...])
     // The signer's certificate is new; the sample's time is only told.
     let plan = try SignaturePlan(description, identity: identity, at: Date())
     document = try SigningSequence(ReferenceEngine(plan)).sign(unsigned, at: original.signingTime)
@@ -41,6 +44,7 @@ struct ResignedSample: Sendable {
     }
     hasEqualDigests = try digests(original) == digests(own)
     signedInfo = (try original.maskedSignedInfo, try own.maskedSignedInfo)
+    hasEqualValue = original.value == own.value
   }
 }
 
@@ -66,13 +70,16 @@ extension CountrySample {
     }
   }
 
-  /// The one of the profile's signatures that a signature of the sample is.
+  /// The one of the profile's signatures that a signature of the sample is, in the context in which it was made.
   fileprivate func description(ofSignature number: Int) throws -> SignatureDescription {
     let scheme = try scheme
-    for description in scheme.signatures {
-      let alone = SignatureProfile(
-        id: scheme.id, title: scheme.title, source: scheme.source, recognizes: ["*"], signature: description)
-      if try verify(bytes, demanding: alone)[number].isValid { return description }
+    for var description in scheme.signatures {
+      for context in description.contexts {
+        description.contexts = [context]
+        let alone = SignatureProfile(
+          id: scheme.id, title: scheme.title, source: scheme.source, recognizes: ["*"], signature: description)
+        if try verify(bytes, demanding: alone)[number].isValid { return description }
+      }
     }
     throw Unmatched(description: "signature \(number) is none that the profile \(profile) makes")
   }
@@ -83,6 +90,12 @@ extension CountrySample {
 }
 
 extension SampleSignature {
+  /// The text of `SignatureValue`, without white space.
+  fileprivate var value: String {
+    let value = element.children.first { $0.isNamed("SignatureValue", in: Namespace.xmldsig) }?.pureText ?? ""
+    return value.filter { !$0.isWhitespace }
+  }
+
   /// The canonical `SignedInfo`, in which the digests of the signature's own parts are left out.
   fileprivate var maskedSignedInfo: String {
     get throws {
@@ -98,27 +111,5 @@ extension SampleSignature {
 extension XMLElement {
   fileprivate var digestText: String {
     children.first { $0.isNamed("DigestValue", in: Namespace.xmldsig) }?.pureText ?? ""
-  }
-}
-
-extension [UInt8] {
-  /// The document without the signature of this number; every other byte stays.
-  fileprivate func removing(signatureLike element: XMLElement, number: Int) throws -> [UInt8] {
-    let before = element.document.signatures.prefix(number).count { $0.prefix == element.prefix }
-    let data = Data(self)
-    var end = data.startIndex
-    var range = end..<end
-    for _ in 0...before {
-      let tag = Data("<\(element.qualifiedName)".utf8)
-      var start = try #require(data.range(of: tag, in: end..<data.endIndex))
-      while ![UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "\n")].contains(data[start.upperBound]) {
-        start = try #require(data.range(of: tag, in: start.upperBound..<data.endIndex))
-      }
-      let close = try #require(
-        data.range(of: Data("</\(element.qualifiedName)>".utf8), in: start.upperBound..<data.endIndex))
-      range = start.lowerBound..<close.upperBound
-      end = close.upperBound
-    }
-    return Array(data[..<range.lowerBound] + data[range.upperBound...])
   }
 }

@@ -16,7 +16,9 @@ struct SampleSignature {
   /// The description with the choices of the sample's maker.
   func adapted(_ description: SignatureDescription) throws -> SignatureDescription {
     var description = description
-    description.prefix = element.prefix
+    // Some write a prefix for Signature alone, which is not signed.
+    description.prefix = try signedInfo.prefix
+    description.signedInfoID = try signedInfo.attribute("Id")
     description.id = report.id.map { SignatureID($0) }
     description.methods = [try #require(report.method)]
     description.canonicalization = try #require(report.canonicalization)
