@@ -154,7 +154,7 @@ extension CountrySample {
       case .withoutSignature(let path):
         Array(
           try String(contentsOf: SignedSample.folder.appending(path: path), encoding: .utf8)
-            .replacing(/(?s)\s*<ds:Signature .*<\/ds:Signature>/, with: "").utf8)
+            .replacing(/(?s)\s*<((?:\w+:)?Signature)[ >].*<\/\1>/, with: "").utf8)
       case .made(_, let text): Array(text.utf8)
       }
     }

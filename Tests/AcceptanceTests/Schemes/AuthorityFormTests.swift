@@ -12,7 +12,7 @@ struct AuthorityFormTests {
     let document: String
     var identity = "secp256k1"
     /// What the profile's first reference covers.
-    var covered = "<cbc:ProfileID>"
+    var covered = "<cbc:IssueDate>"
 
     var testDescription: String { "\(profile): \(document)" }
 

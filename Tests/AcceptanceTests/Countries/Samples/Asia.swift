@@ -10,7 +10,10 @@ extension CountrySample {
     "BasicInvoiceInvalidAdditionalDocument", "BasicInvoiceLongTime", "BasicInvoiceLongTime7f",
     "BasicInvoiceLongTimeWithZone3f", "BasicInvoiceNoTime", "BasicInvoiceValidAdditionalDocument",
     "CommercialInvoice", "Despatch1", "Despatch2",
-  ].map { .unsigned("tr-ubl", "turkey-ublTR/\($0).xml") }
+  ].map { .unsigned("tr-ubl", "turkey-ublTR/\($0).xml", judging: withInstruction) }
+
+  private static let withInstruction = Judging.by(
+    [.xmlsec1, .jdk], "signxml reads a document without the processing instructions around its root")
 
   private static let byTheAuthority = Judging.not(
     "no verifier of the standard knows these signatures; a program written from the authority's rules judges them "
@@ -20,15 +23,20 @@ extension CountrySample {
 
   /// Saudi Arabia.
   static let saudiArabia: [CountrySample] =
-    signedForZATCA + unsignedForZATCA + [
+    signedForZATCA + signedByOthersForZATCA + unsignedForZATCA + [
       .negative(
         "sa-zatca", "saudi-zatca/NEGATIVE__official-sdk__Simplified_Invoice_Error.xml", .signatureDigestMismatch),
       .negative("sa-zatca", "saudi-zatca/NEGATIVE__official-sdk__Standard_Invoice.xml", .signatureDigestMismatch),
     ]
 
   private static let signedForZATCA: [CountrySample] = [
-    "official-sdk__Simplified_Invoice", "official-sdk__Simplified_Invoice_USD",
-    "official-sdk__Standard_Credit_Note", "saleh7__InvoiceSimplified__output__Simplified_Debit_Note_Signed",
+    "official-sdk__Simplified_Invoice", "official-sdk__Simplified_Invoice_USD", "official-sdk__Standard_Credit_Note",
+  ].map {
+    .verifies("sa-zatca", "saudi-zatca/\($0).xml", judging: byTheAuthority, signer: .vector("secp256k1"))
+  }
+
+  private static let signedByOthersForZATCA: [CountrySample] = [
+    "saleh7__InvoiceSimplified__output__Simplified_Debit_Note_Signed",
     "saleh7__InvoiceStandard__output__Standard_Debit_Note_Signed",
     "saleh7__InvoiceStandard__output__Standard_Invoice_Signed", "saleh7__output__GeneratorSimplified_Invoice_Signed",
     "muhannadhg__credit_note_simplified.signed", "muhannadhg__mixed_treatments.signed",
