@@ -40,7 +40,31 @@ extension SignatureProfile {
         digests: [.sha384, .sha512],
         transforms: [1: [[.subtractingSignatures, .exclusive]]],
         documentByID: true)
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature(
+      "hr-eracun", missing: "s002", wrong: "s004", form: "s002-form",
+      citation: "Tehnička specifikacija, errors S002 and S004")
+      + [.inForce("s003", citation: "Tehnička specifikacija, error S003")],
+    guide: ProfileGuide(
+      certificate:
+        "An application certificate that bears the OIB, of an issuer on the EU's trusted list (FINA, AKD).",
+      facts: [
+        ProfileFact("The signature is the last child of the request.", .verified),
+        ProfileFact(
+          "The official examples leave out all signatures by XPath Filter 2.0; the text asks for enveloped-signature.",
+          .verified),
+        ProfileFact(
+          "The reference is empty in the examples, and to the request's id in the text and in a client in use.",
+          .sourced),
+        ProfileFact("XAdES baseline B with SigningCertificateV2.", .sourced),
+        ProfileFact("The official signed examples have placeholders instead of values.", .verified),
+      ],
+      rejections: [
+        Rejection("S002", "The signature stands elsewhere.", cure: "Sign with the profile hr-eracun."),
+        Rejection(
+          "S004", "The signature does not hold.", cure: "Sign the request, and change nothing in it afterwards."),
+      ])
   )
 
   private static let eRacunRequest =

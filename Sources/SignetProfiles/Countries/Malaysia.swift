@@ -53,9 +53,58 @@ extension SignatureProfile {
             .literal(LiteralText(emptyElements: .startAndEnd, putsAttributesFirst: true, removesWhiteSpace: true))
           ]
         ])
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature(
+      "my-myinvois", missing: "ds301", wrong: "ds333", form: "ds316",
+      citation: "MyInvois, document signature validator, DS301–DS333")
+      + [
+        ProfileRule(
+          "ds323", "cac:Signature names the method.",
+          .matches(
+            "inv:Invoice/cac:Signature/cbc:SignatureMethod", "urn:oasis:names:specification:ubl:dsig:enveloped:xades"),
+          cure: "Add cac:Signature with cbc:ID and cbc:SignatureMethod; it is not covered.",
+          citation: "MyInvois, document signature validator, DS323"),
+        ProfileRule(
+          "ds326", "The issuer of the certificate is named as the authority compares it.", .issuerName,
+          cure: "Sign with the profile my-myinvois.", citation: "MyInvois, document signature validator, DS326"),
+        ProfileRule(
+          "ds311", "The certificate is for the taxpayer whose TIN the document bears.",
+          .owner(CertificateValue([.subject("2.5.4.97")]), equals: [tin], comparing: .whole),
+          cure: "Sign with the certificate of the issuer or of its intermediary.",
+          citation: "MyInvois, document signature validator, DS311", severity: .warning),
+        .inForce("ds329", citation: "MyInvois, document signature validator, DS329"),
+        .rsa2048("ds316-key", citation: "MyInvois SDK, Digital Signature"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "An organisation's certificate of a Malaysian authority that MCMC licenses, RSA; its subject bears the TIN (2.5.4.97) "
+        + "and the registration number (serialNumber).",
+      facts: [
+        ProfileFact(
+          "The value is made over the canonical document without white space; SignedInfo is not signed.", .verified),
+        ProfileFact(
+          "SignedProperties are digested as .NET writes them: attributes first, no white space, a space before />.",
+          .verified),
+        ProfileFact("The certificate is digested as the standard has it.", .verified),
+        ProfileFact("The eleven signed XML samples of LHDN's SDK, version 1.1, hold by these rules.", .verified),
+        ProfileFact(
+          "Canonical XML 1.1 is written by clients in use, exclusive canonicalization by the samples.", .sourced),
+        ProfileFact("The issuer's name is compared with the one that .NET writes.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "DS320", "SignedProperties were digested in another form.", cure: "Sign with the profile my-myinvois."),
+        Rejection("DS322", "The document was changed after signing.", cure: "Send the signed bytes as they are."),
+        Rejection(
+          "DS326", "The issuer's name is in another order or punctuated otherwise.",
+          cure: "Sign with the profile my-myinvois."),
+        Rejection("DS333", "The value does not fit the document.", cure: "Sign the final document."),
+      ])
   )
 
+  private static let tin =
+    "inv:Invoice/cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID[@schemeID='TIN']"
   private static let withoutExtensions = Transform.xpath(XPathFilter("not(//ancestor-or-self::ext:UBLExtensions)"))
   private static let withoutSignature = Transform.xpath(XPathFilter("not(//ancestor-or-self::cac:Signature)"))
 }

@@ -25,6 +25,22 @@ extension SignatureProfile {
         canonicalizations: [Canonicalization(.c14n10)],
         methods: [.rsaSHA1],
         digests: [.sha1])
-    )
+    ),
+    confirmation: .samples,
+    rules: .signature("peppol-smp", citation: "OpenPeppol, SMP 1.3, 4.3")
+      + [.inForce(citation: "OpenPeppol, SMP 1.3, 4.3"), .rsa2048(citation: "Peppol PKI, certificate policy")],
+    guide: ProfileGuide(
+      certificate: "An SMP certificate of the Peppol PKI, RSA 2048.",
+      facts: [
+        ProfileFact("One reference to the whole document with the one transform enveloped-signature.", .verified),
+        ProfileFact("SignedInfo is canonicalized exclusively, the document by Canonical XML 1.0.", .verified),
+        ProfileFact("RSA-SHA1 in older metadata; RSA-SHA256 is demanded now.", .remembered),
+        ProfileFact("Invoices in Peppol carry no XML signature; AS4 protects them on their way.", .remembered),
+      ],
+      rejections: [
+        Rejection(
+          "signature not valid", "A second transform was written, or the document was digested exclusively.",
+          cure: "Sign with the profile peppol-smp.")
+      ])
   )
 }

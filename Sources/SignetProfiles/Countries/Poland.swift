@@ -45,7 +45,31 @@ extension SignatureProfile {
           2: [[], [.c14n10], [.c14n11]],
         ],
         anyOrder: true)
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("pl-ksef-auth", wrong: "9105", form: "9105-form", citation: "KSeF 2.0, exception 9105")
+      + [.inForce("21115", citation: "KSeF 2.0, exception 21115")],
+    guide: ProfileGuide(
+      certificate:
+        "A qualified certificate of a person (serialNumber PNOPL-… or TINPL-…), a qualified seal (2.5.4.97 VATPL-…), or a "
+        + "certificate that KSeF issued; RSA of at least 2048 bits or EC of at least 256. Self-signed ones for tests only.",
+      facts: [
+        ProfileFact("Only the request for a token is signed; invoices are encrypted and not signed.", .sourced),
+        ProfileFact("The lists of allowed transforms, digests and methods; detached signatures are refused.", .sourced),
+        ProfileFact("SHA-1 is on the list, and refused in production.", .sourced),
+        ProfileFact("ECDSA values are r and s, not DER.", .sourced),
+        ProfileFact("A challenge is good for ten minutes.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "9105",
+          "The signature does not hold, is of no XAdES form, lacks the type of SignedProperties, or uses SHA-1.",
+          cure: "Sign with the profile pl-ksef-auth, and send the bytes as they are."),
+        Rejection(
+          "21115", "The certificate is not taken.", cure: "Use a qualified certificate or seal, or one of KSeF."),
+        Rejection(
+          "HTTP 415", "The request was not sent as application/xml.", cure: "Set Content-Type: application/xml."),
+      ])
   )
 
   private static let withoutAnySignature = Transform.xpath(

@@ -57,6 +57,44 @@ extension SignatureProfile {
         anyOrder: true,
         // Some signers leave the URI out; the policy knows only one thing that such a reference can be to.
         documentWithoutURI: true)
-    )
+    ),
+    confirmation: .samples,
+    rules: .signature("es-facturae", wrong: "428", form: "440", citation: "FACe, errors 428 and 440")
+      + [
+        ProfileRule(
+          "chain", "KeyInfo brings the intermediate certificates.", .certificates(atLeast: 2),
+          cure: "Give --identity a file with the intermediate certificates too.",
+          citation: "josemmo/Facturae-PHP, firma electrónica; FACe, error 428", severity: .warning),
+        ProfileRule(
+          "issuer-name", "The issuer of the certificate is named as RFC 4514 has it.", .issuerName,
+          cure: "Sign with the profile es-facturae; names such as /C=ES/O=… are refused.",
+          citation: "Consorci AOC, Errors freqüents en la signatura de factures", severity: .warning),
+        .inForce(citation: "FACe, error 428"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A qualified certificate or seal of a trust service provider of Spain or the EU (FNMT, ACCV, Izenpe, Camerfirma, "
+        + "…), RSA of at least 2048 bits. FACe's web service takes the same one.",
+      facts: [
+        ProfileFact("The signature is the last child of Facturae, and there is one.", .verified),
+        ProfileFact(
+          "The references are SignedProperties, KeyInfo and the whole document; none but the last has a transform.",
+          .verified),
+        ProfileFact("The policy 3.1 is named with the SHA-1 of its file, whatever the other digests are.", .verified),
+        ProfileFact("SHA-1, SHA-256 and SHA-512 are taken.", .verified),
+        ProfileFact("The role is emisor or supplier, receptor or customer, tercero or third party.", .sourced),
+        ProfileFact("SignaturePolicyImplied is refused.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "428",
+          "The document was changed after signing, or the chain in KeyInfo is not whole, or the certificate is out of force.",
+          cure: "Sign the final bytes, with an identity that brings its intermediate certificates."),
+        Rejection(
+          "440", "The policy is missing, implied, or has another digest.", cure: "Sign with the profile es-facturae."),
+        Rejection(
+          "El certificado firmante no está recogido…", "The certificate is of an authority that FACe does not take.",
+          cure: "Use a qualified certificate."),
+      ])
   )
 }

@@ -6,7 +6,8 @@ extension SignatureProfile {
   ///
   /// Source of the policy's digest: OCA l10n-spain and invopop/gobl.ticketbai; Araba compares it since January 2026.
   public static let esTicketBAIAraba = ticketBAI(
-    "es-ticketbai-araba", "Araba", policy("https://ticketbai.araba.eus/tbai/sinadura/", araba))
+    "es-ticketbai-araba", "Araba", policy("https://ticketbai.araba.eus/tbai/sinadura/", araba),
+    confirmation: .unconfirmed)
 
   /// Bizkaia: TicketBAI invoices and cancellations, as Batuz sends them.
   ///
@@ -46,7 +47,8 @@ extension SignatureProfile {
   /// their transforms contradicts XML Signature (canonicalization comes before enveloped-signature, so that bytes and no
   /// signature would reach it) and is read as if canonicalization came last. The common libraries have it so.
   private static func ticketBAI(
-    _ id: String, _ province: String, _ policy: SignaturePolicyID, earlier: [SignaturePolicyID] = []
+    _ id: String, _ province: String, _ policy: SignaturePolicyID, earlier: [SignaturePolicyID] = [],
+    confirmation: Confirmation = .samples
   ) -> SignatureProfile {
     SignatureProfile(
       id: id,
@@ -92,7 +94,38 @@ extension SignatureProfile {
           // XAdES-EPES asks for the references to the document and to its own properties, and for no third one.
           optionalReferences: [3],
           policies: earlier)
-      )
+      ),
+      confirmation: confirmation,
+      rules: .signature(id, citation: "TicketBAI, Política de firma, 3")
+        + [
+          ProfileRule(
+            "huella", "The document has HuellaTBAI, which stands before the signature.",
+            .present("T:TicketBai/HuellaTBAI | A:AnulaTicketBai/HuellaTBAI"),
+            cure: "Fill HuellaTBAI before signing; it is signed.", citation: "ticketBaiV1-2-2.xsd"),
+          .inForce(citation: "TicketBAI, Política de firma, 2.4"),
+          .rsa2048(citation: "TicketBAI, Política de firma, 3.5; ETSI TS 119 312"),
+        ],
+      guide: ProfileGuide(
+        certificate:
+          "A certificate of a device, a person, the representative of an entity, a company's seal or a self-employed "
+          + "person, of an issuer on the EU's trusted list (Izenpe, FNMT, …), RSA. A device's certificate is only for "
+          + "signatures on that device.",
+        facts: [
+          ProfileFact(
+            "The signature is the last child of the root, after HuellaTBAI; other forms are refused.", .verified),
+          ProfileFact(
+            "The signed examples of version 1.2.2 canonicalize before enveloped-signature; the common libraries after it.",
+            .verified),
+          ProfileFact("SigningCertificate and SigningCertificateV2 are both taken; no time stamp is needed.", .sourced),
+          ProfileFact("Each province compares the identifier and the digest of its own policy.", .sourced),
+          ProfileFact("The next invoice carries the first 100 characters of this one's SignatureValue.", .sourced),
+        ],
+        rejections: [
+          Rejection(
+            "B4_1000002 (Bizkaia), 005 (Araba, Gipuzkoa)",
+            "The document does not fit the schema, or the policy is another province's or an old one.",
+            cure: "Sign with the profile of the province, and keep Signet current: the policies' digests change.")
+        ])
     )
   }
 

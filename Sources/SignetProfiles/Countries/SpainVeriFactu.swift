@@ -49,7 +49,34 @@ extension SignatureProfile {
         transforms: [1: [[.envelopedSignature, .c14n10]], 2: [[.c14n10]], 3: [[]]],
         anyOrder: true,
         optionalReferences: [2])
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("es-verifactu", citation: "Orden HAC/1177/2024, article 14")
+      + [
+        ProfileRule(
+          "huella", "The record has its hash, which stands before the signature.",
+          .present(
+            "sf:RegistroAlta/sf:Huella | sf:RegistroAnulacion/sf:Huella | ev:RegistroEvento/ev:Evento/ev:HuellaEvento"),
+          cure: "Compute the hash of the record before signing; it is signed.",
+          citation: "SuministroInformacion.xsd; EventosSIF.xsd"),
+        .inForce(citation: "AEAT, Especificaciones técnicas de la firma electrónica 0.1.5"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A qualified certificate or seal of the company or of its representative, RSA. Systems that send every record "
+        + "at once (VERI*FACTU) need no signature.",
+      facts: [
+        ProfileFact("ds:Signature is the last child of RegistroAlta and RegistroAnulacion, after Huella.", .verified),
+        ProfileFact("In RegistroEvento it is the last child of Evento, and covers the whole record.", .verified),
+        ProfileFact("The policy is that of the Administración General del Estado 1.9, with a SHA-1 digest.", .sourced),
+        ProfileFact("Whether KeyInfo is signed too is left open: one library did, and does no more.", .sourced),
+        ProfileFact("No public signed record verifies.", .verified),
+      ],
+      rejections: [
+        Rejection(
+          "firma no válida", "The record was signed inside of its lot, or changed after signing.",
+          cure: "Sign each record alone, and put it into the lot afterwards, byte for byte.")
+      ])
   )
 
   private static let aeat =

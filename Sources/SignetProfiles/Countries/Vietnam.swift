@@ -43,6 +43,33 @@ extension SignatureProfile {
         methods: [.rsaSHA1],
         digests: [.sha1],
         transforms: [1: [[], [.c14n10], [.envelopedSignature, .c14n10]], 2: [[.envelopedSignature], [.c14n10]]])
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("vn-hoadon", citation: "Decision 1450/QĐ-TCT, part II")
+      + [
+        ProfileRule(
+          "mst", "The certificate is for the seller whose tax code the invoice bears.",
+          .owner(
+            CertificateValue([.subject("0.9.2342.19200300.100.1.1")], pattern: "MST:([0-9-]+)$"),
+            equals: ["HDon/DLHDon/NDHDon/NBan/MST", "TDiep/DLieu/HDon/DLHDon/NDHDon/NBan/MST"], comparing: .whole),
+          cure: "Sign with the certificate of the seller.", citation: "Decree 123/2020/NĐ-CP, article 10"),
+        .inForce(citation: "Decree 123/2020/NĐ-CP, article 10"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A certificate of a licensed public authority (VNPT-CA, Viettel-CA, BKAV CA, …), RSA, whose subject bears the tax code "
+        + "(UID=MST:…); on a token or an HSM.",
+      facts: [
+        ProfileFact("The seller's signature stands in DSCKS/NBan, beside the signed element DLHDon.", .verified),
+        ProfileFact("The second reference is to the Object or the property with SigningTime.", .verified),
+        ProfileFact("Names of Ids, and the namespace of SigningTime, differ between vendors.", .verified),
+        ProfileFact("The tax authority signs DLHDon, its code MCCQT and its own time in DSCKS/CQT.", .verified),
+        ProfileFact("RSA-SHA1 in older invoices, RSA-SHA256 now.", .sourced),
+      ],
+      rejections: [
+        Rejection(
+          "chữ ký số không hợp lệ", "The invoice was changed after signing, or the signer is not the seller.",
+          cure: "Sign the final invoice with the seller's certificate.")
+      ])
   )
 }

@@ -48,7 +48,33 @@ extension SignatureProfile {
         ],
         anyOrder: true,
         documentByID: true)
-    )
+    ),
+    confirmation: .unconfirmed,
+    rules: .signature("it-fatturapa", wrong: "00102", form: "00103", citation: "SdI, list of controls, 00102 and 00103")
+      + [
+        .inForce("00100", citation: "SdI, list of controls, 00100"),
+        ProfileRule(
+          "non-repudiation", "The certificate is for qualified signatures.", .keyUsage([.nonRepudiation]),
+          cure: "Sign with a qualified signature certificate.", citation: "AgID; ETSI EN 319 412-2, 4.3.2"),
+      ],
+    guide: ProfileGuide(
+      certificate:
+        "A qualified signature certificate from a provider on AgID's list, RSA of at least 2048 bits, for the usage "
+        + "nonRepudiation.",
+      facts: [
+        ProfileFact(
+          "Only enveloped signatures are taken; every reference has a URI, empty or of the document's Id.", .sourced),
+        ProfileFact("The time of signing has date, time and zone; no time stamp is needed.", .sourced),
+        ProfileFact("ds:Signature is the optional last element of the format's schema.", .verified),
+        ProfileFact("Mandatory for the public administration (FPA12), optional between companies (FPR12).", .sourced),
+        ProfileFact("The codes 00100 and 00103 are from the general list of SdI's controls.", .remembered),
+        ProfileFact("No public invoice signed in XML verifies; the form .xml.p7m is more common.", .verified),
+      ],
+      rejections: [
+        Rejection(
+          "00102", "The signature is not valid, or an unsigned file was sent for the public administration.",
+          cure: "Sign the file, and change it no more afterwards.")
+      ])
   )
 }
 
