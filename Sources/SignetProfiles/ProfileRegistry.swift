@@ -19,7 +19,16 @@ extension SignatureProfile {
     gtFEL,
     uyCFE,
     boSIAT,
-    itFatturaPAP7M,
+    esFacturae, esTicketBAIAraba, esTicketBAIBizkaia, esTicketBAIGipuzkoa, esVeriFactu,
+    itFatturaPA, itFatturaPAP7M,
+    hrFiskalizacija, hrERacun,
+    meEFI, alFiskalizimi,
+    trUBL,
+    plKSeFAuth,
+    saZATCA,
+    myMyInvois,
+    vnHoaDon,
+    peppolSMP,
     // Any UBL document with an empty extension looks like one of Peru.
     peSUNAT,
   ]

@@ -3,10 +3,11 @@ import SignetFindings
 /// A path from the root of a document down to an element: `nfe:NFe/nfe:infNFe`, `*/ext:UBLExtensions`.
 ///
 /// Each step names a child element; the first names the root. A prefix stands for a namespace that is declared with the
-/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element. `//` before the
-/// first step means anywhere in the document. What stands in brackets after a step says which of several elements is
-/// meant: `[2]`, the second one in its parent, `[ext:ExtensionURI='urn:x']`, the one with that child, or
-/// `[@versao='1.00']`, the one with that attribute (see ``ElementPredicate``). Several paths with ` | ` between them are one that leads to the elements of each.
+/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element, `nfe:*` any
+/// in that namespace. `//` before the first step means anywhere in the document. What stands in brackets after a step
+/// says which of several elements is meant: `[2]`, the second one in its parent, `[ext:ExtensionURI='urn:x']`, the one
+/// with that child, or `[@versao='1.00']`, the one with that attribute (see ``ElementPredicate``). Several paths with
+/// ` | ` between them are one that leads to the elements of each.
 public struct ElementPath: Sendable, Hashable {
   /// One step.
   struct Step: Sendable, Hashable {
@@ -15,7 +16,9 @@ public struct ElementPath: Sendable, Hashable {
     var predicates: [ElementPredicate] = []
 
     func matches(_ element: XMLElement) -> Bool {
-      name.map { element.isNamed($0.localName, in: $0.namespace) } ?? true
+      guard let name else { return true }
+      guard name.localName != "*" else { return element.namespace == name.namespace }
+      return element.isNamed(name.localName, in: name.namespace)
     }
 
     /// Those of the elements, all in one parent, that the step means.
@@ -151,8 +154,8 @@ public struct ElementPath: Sendable, Hashable {
   ) throws(SignetError) -> Step {
     if step == "*" { return Step(name: nil) }
     let parts = step.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.wholeMatch(of: /[\p{L}_][\p{L}\p{N}._-]*/) != nil })
-    else {
+    let isName: (Substring) -> Bool = { $0.wholeMatch(of: /[\p{L}_][\p{L}\p{N}._-]*/) != nil }
+    guard (1...2).contains(parts.count), isName(parts[0]), isName(parts[parts.count - 1]) || parts.last == "*" else {
       throw invalid(path, "\(step.debugDescription) is not a name")
     }
     guard parts.count == 2 else { return Step(name: (String(parts[0]), nil)) }

@@ -17,7 +17,7 @@ struct ProfileYAMLTests {
 
   /// Profiles that together use every word there is.
   static let vocabulary: [SignatureProfile] = [
-    AuthorityModeTests.zatca, AuthorityModeTests.chile(AuthorityModeTests.bothContexts, transforms: []),
+    .saZATCA, AuthorityModeTests.chile(AuthorityModeTests.bothContexts, transforms: []),
     SigningSequenceTests.profile, plain, qualified,
   ]
 
@@ -53,7 +53,7 @@ struct ProfileYAMLTests {
             .relationships(RelationshipSelection(ids: ["rId1", "rId2"], types: ["urn:t"])),
           ],
           digest: .sha256,
-          input: .literal(LiteralText(closesEmptyElements: false, putsAttributesFirst: true, removesWhiteSpace: true))),
+          input: .literal(LiteralText(emptyElements: .startAndEnd, putsAttributesFirst: true, removesWhiteSpace: true))),
       ],
       keyInfo: [
         .keyName("~"), .subjectAsKeyName, .keyValue, .derEncodedKeyValue,
@@ -76,6 +76,17 @@ struct ProfileYAMLTests {
     signature.layout = TextLayout(lineWidth: 76, newline: .crlf, indentation: 0, depth: 2)
     signature.pss = RSAPSSParameters(digest: .sha512, maskDigest: .sha1, saltLength: 0)
     signature.signs = .document
+    signature.accepts = AcceptedForms(
+      canonicalizations: [Canonicalization(.c14n11)], methods: [.rsaSHA1], digests: [.sha1],
+      transforms: [1: [[], [.exclusive]], 3: [[.base64]]], anyOrder: true, optionalReferences: [2],
+      documentWithoutURI: true, documentByID: true,
+      inputs: [
+        1: [.nodesFirst, .removing(["a | b[@c='d']"], Canonicalization(.c14n10), removesWhiteSpace: true)],
+        2: [.literal(LiteralText(emptyElements: .closedAfterSpace))],
+      ],
+      policies: [
+        SignaturePolicyID(ObjectIdentifier("urn:p", description: "p"), digest: .sha256, digestValue: [1], location: "l")
+      ])
     return SignatureProfile(id: "no", title: "Prüfung: «x»", source: "", recognizes: ["*"], signature: signature)
   }()
 

@@ -5,7 +5,7 @@ import SignetXML
 /// Compares a signature with what a profile says it must look like: production and verification read one value.
 struct ProfileComparison {
   private let profile: SignatureProfile
-  private let wanted: SignatureDescription
+  let wanted: SignatureDescription
 
   /// Prepares to compare with one of a profile's signatures.
   init(_ profile: SignatureProfile, _ wanted: SignatureDescription) {
@@ -33,6 +33,7 @@ struct ProfileComparison {
     if let numbers = numbers(for: report.references) {
       differences += self.differences(report.references, numbers)
       differences += try uncovered(report.references, numbers, by: element, in: tree)
+      differences += propertyDifferences(report)
     } else {
       differences.append("it has \(report.references.count) references instead of \(wanted.references.count)")
     }
@@ -50,6 +51,10 @@ struct ProfileComparison {
       return sequence(first: signature, next: \.parent).first(where: elements.contains)
     }
     var differences: [String] = []
+    if numbers.contains(where: { wanted.references[$0].subject == .document }), wanted.accepts.documentByID {
+      let whole = try ["/"] + wholes(around: signature, tree).map(\.xpath)
+      if !covered.contains(where: whole.contains) { differences.append("none of its references covers the document") }
+    }
     for number in numbers {
       guard case .element(let path, let attribute, let rule) = wanted.references[number].subject else { continue }
       var candidates = try elements(path, tree)
@@ -66,6 +71,15 @@ struct ProfileComparison {
       }
     }
     return differences
+  }
+
+  /// The root elements of what a reference to the whole document covers.
+  private func wholes(around signature: XMLElement, _ tree: XMLTree) throws(SignetError) -> [XMLElement] {
+    try wanted.contexts.map { context throws(SignetError) in
+      guard case .standalone(let path, _) = context else { return [try tree.root] }
+      return try elements(path, tree).filter { $0.contains(signature) }
+    }
+    .flatMap { $0 }
   }
 
   /// The references that were found to be there, by their places in the profile: all, but for those that may be missing;
@@ -101,6 +115,8 @@ struct ProfileComparison {
     switch wanted.subject {
     case .document where wanted.omitsURI:
       if found.uri != nil { differences.append("the reference \(uri) has a URI") }
+    case .document where signature.accepts.documentWithoutURI && found.uri == nil: break
+    case .document where signature.accepts.documentByID && found.uri?.hasPrefix("#") == true: break
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
     default:
       if found.uri?.utf8.first != UInt8(ascii: "#") { differences.append("the reference \(uri) should be by Id") }

@@ -71,6 +71,8 @@ public enum Transform: Sendable, Hashable {
 extension Transform {
   /// Canonical XML 1.0, the method that most authorities demand.
   public static let c14n10 = Transform.canonicalization(Canonicalization(.c14n10))
+  /// Canonical XML 1.1.
+  public static let c14n11 = Transform.canonicalization(Canonicalization(.c14n11))
   /// Exclusive canonicalization.
   public static let exclusive = Transform.canonicalization(Canonicalization(.exclusive))
 

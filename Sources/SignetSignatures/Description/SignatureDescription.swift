@@ -98,6 +98,6 @@ public struct SignatureDescription: Sendable, Hashable {
     contexts.contains { $0 != .document } || signs != .signedInfo || ecdsaEncoding != .concatenated
       || references.contains { $0.omitsURI || $0.input != .transforms || $0.digestText != .base64 }
       || xades.map { $0.targetIsBareID || $0.signingCertificates.contains(where: \.departsFromStandard) } == true
-      || serialNumbers != .decimal && xades != nil
+      || serialNumbers != .decimal && xades != nil || accepts.documentWithoutURI
   }
 }

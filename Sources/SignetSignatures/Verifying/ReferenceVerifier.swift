@@ -48,7 +48,23 @@ struct ReferenceVerifier {
   func bytes(
     of reference: SignatureElement.Reference, of signature: XMLElement, as reading: ReferenceReading?
   ) throws(SignetError) -> [UInt8] {
-    try processor(reference, signature, reading).bytes(of: try target(reference, reading).source)
+    try digestedBytes(reference, signature, reading, try target(reference, reading).source)
+  }
+
+  /// What is digested: what the authority makes, or else what it takes besides and what has the digest.
+  private func digestedBytes(
+    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ reading: ReferenceReading?,
+    _ source: ReferenceProcessor.Source
+  ) throws(SignetError) -> [UInt8] {
+    guard let inputs = try reading?.inputs(), let first = inputs.first else {
+      return try processor(reference, signature, .transforms).bytes(of: source)
+    }
+    let bytes = try processor(reference, signature, first).bytes(of: source)
+    for other in inputs.dropFirst() where reference.digest.digest(of: bytes) != reference.digestValue {
+      let others = try processor(reference, signature, other).bytes(of: source)
+      if reference.digest.digest(of: others) == reference.digestValue { return others }
+    }
+    return bytes
   }
 
   private func target(
@@ -59,12 +75,11 @@ struct ReferenceVerifier {
   }
 
   private func processor(
-    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ reading: ReferenceReading?
-  ) throws(SignetError) -> ReferenceProcessor {
+    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ input: ResolvedInput
+  ) -> ReferenceProcessor {
     ReferenceProcessor(
       transforms: reference.transforms, signature: signature, elements: reference.transformElements,
-      limits: context.limits, meter: context.meter,
-      input: try reading?.input() ?? .transforms)
+      limits: context.limits, meter: context.meter, input: input)
   }
 
   private func verifyAlone(
@@ -81,7 +96,7 @@ struct ReferenceVerifier {
       case .nodes(.document, _): outcome.place = []
       case .octets: break
       }
-      let bytes = try processor(reference, signature, reading).bytes(of: target.source)
+      let bytes = try digestedBytes(reference, signature, reading, target.source)
       context.budget.charge(bytes: bytes.count)
       guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
       outcome.bytes = bytes

@@ -112,7 +112,7 @@ public struct SignatureVerifier: Sendable {
     findings = objections + findings
 
     let outcomes = signature.references.enumerated().map { number, reference in
-      references.verify(reference, of: signature.element, as: context.reading?.reference(number))
+      references.verify(reference, of: signature.element, as: context.reading?.reference(number, uri: reference.uri))
     }
     if outcomes.allSatisfy({ $0.bytes?.isEmpty == true }) {
       objections.append(GeneralTransforms.coversNothing.about(.element(xpath: signature.element.xpath)).finding)

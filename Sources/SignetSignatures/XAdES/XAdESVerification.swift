@@ -65,8 +65,9 @@ extension XAdESVerification {
     _ reading: SignatureDescription?
   ) throws(SignetError) -> Found? {
     let candidates = signature.objects.flatMap(\.children).filter(\.isQualifying)
-    let typed = references.indices.filter {
-      references[$0].isSignedProperties || reading?.reference($0)?.description.subject == .signedProperties
+    var typed = references.indices.filter { references[$0].isSignedProperties }
+    if typed.isEmpty, let reading {
+      typed = references.indices.filter { reading.reference($0, uri: references[$0].uri)?.subject == .signedProperties }
     }
     guard !candidates.isEmpty || !typed.isEmpty else { return nil }
     guard candidates.count == 1, let qualifying = candidates.first else {

@@ -18,9 +18,14 @@ struct ChangedText {
     let candidates = document.indices.filter { position in
       isLetter(document[position]) && !signatures.contains { $0.contains(position) }
     }
-    let step = max(1, candidates.count / (count * 3))
+    let step = max(1, candidates.count / (count * tries))
     var changes: [ChangedText] = []
-    for position in stride(from: step / 2, to: candidates.count, by: step) where changes.count < count {
+    let positions = Array(stride(from: step / 2, to: candidates.count, by: step))
+    // The first ones are spread over the whole document; the others stand in where a place is passed over.
+    let spread = (0..<tries).flatMap { turn in
+      positions.enumerated().filter { $0.offset % tries == turn }.map(\.element)
+    }
+    for position in spread where changes.count < count {
       var changed = document
       let byte = changed[candidates[position]]
       changed[candidates[position]] = byte == UInt8(ascii: "7") ? UInt8(ascii: "8") : UInt8(ascii: "7")
@@ -33,6 +38,9 @@ struct ChangedText {
     }
     return changes
   }
+
+  /// How many places are looked at for one that is found: most letters of a document are those of names.
+  private static let tries = 10
 
   /// The elements outside of signatures.
   private static func elements(in document: [UInt8]) throws -> [XMLElement] {

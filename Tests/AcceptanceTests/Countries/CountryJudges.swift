@@ -9,7 +9,10 @@ struct CountryJudges: Sendable {
     case xmlsec1, jdk = "JDK", signxml
 
     /// Whether the verifier is asked about a row: signxml for its XAdES properties alone.
-    func judges(_ outcome: CountryOutcome) -> Bool { self != .signxml || outcome.hasProperties }
+    func judges(_ outcome: CountryOutcome) -> Bool {
+      if case .by(let judges, _) = outcome.sample.judging, !judges.contains(self) { return false }
+      return self != .signxml || outcome.hasProperties
+    }
 
     fileprivate func refusals(of files: [URL]) throws -> [URL: String] {
       switch self {

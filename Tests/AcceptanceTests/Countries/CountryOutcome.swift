@@ -86,15 +86,27 @@ extension CountrySample {
   /// What other people's verifiers are asked about of a signed document.
   fileprivate func judged(of signed: [UInt8]) throws -> [[UInt8]] {
     switch judging {
-    case .whole: return [signed]
+    case .whole, .by: return [signed]
     case .not: return []
     case .parts(let name):
       // Elements as documents of their own, in the encoding that the document declares, which has one byte a character.
       let text = String(decoding: signed.map(UInt16.init), as: UTF16.self)
       let declaration = text.prefixMatch(of: /<\?xml[^>]*\?>/)?.output ?? ""
       return text.matches(of: try Regex("(?s)<\(name)[ >].*?</\(name)>")).map { match in
-        (declaration + text[match.range]).unicodeScalars.map { UInt8($0.value) }
+        (declaration + text[match.range].declaringPrefixes(as: text)).unicodeScalars.map { UInt8($0.value) }
       }
     }
+  }
+}
+
+extension Substring {
+  /// An element with the declarations of the document's root, where only that declares the element's prefix.
+  fileprivate func declaringPrefixes(as document: String) -> Substring {
+    let name = dropFirst().prefix { !$0.isWhitespace && $0 != ">" }
+    guard let colon = name.firstIndex(of: ":"), let root = document.firstMatch(of: /<[A-Za-z][^>]*>/)?.output,
+      !prefix(while: { $0 != ">" }).contains("xmlns:\(name[..<colon])=")
+    else { return self }
+    let declarations = root.matches(of: /\sxmlns:[^=]+="[^"]*"/).map(\.output).joined()
+    return "<\(name)\(declarations)\(self[name.endIndex...])"
   }
 }

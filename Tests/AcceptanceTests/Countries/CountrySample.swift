@@ -29,12 +29,14 @@ struct CountrySample: Sendable, CustomTestStringConvertible {
   enum Document: Sendable {
     /// A file below `samples/`.
     case sample(String)
+    /// A document below `samples/` without the placeholder that its publisher put for a signature.
+    case withoutSignature(String)
     /// A document that was made up for the test, with a name for it.
     case made(String, String)
 
     var name: String {
       switch self {
-      case .sample(let path): path
+      case .sample(let path), .withoutSignature(let path): path
       case .made(let name, _): name
       }
     }
@@ -71,6 +73,8 @@ struct CountrySample: Sendable, CustomTestStringConvertible {
     /// About every element of this qualified name, cut out of the document as it stands: it was signed before it was
     /// pasted into its envelope.
     case parts(String)
+    /// About the whole document, but only these, for this reason.
+    case by([CountryJudges.Judge], String)
     /// Not at all, for this reason.
     case not(String)
   }
@@ -136,7 +140,12 @@ extension CountrySample {
   }
 
   /// Every row; a country adds its own here.
-  static let all: [CountrySample] = latinAmerica + generic
+  static let all: [CountrySample] = latinAmerica + europe + asia + generic
+
+  private static let europe: [CountrySample] =
+    [facturae, ticketBAI, veriFactu, italy, croatia, montenegro, albania, poland, peppol].flatMap(\.self)
+
+  private static let asia: [CountrySample] = [turkey, saudiArabia, malaysia, vietnam].flatMap(\.self)
 
   private static let latinAmerica: [CountrySample] =
     [
@@ -151,6 +160,10 @@ extension CountrySample {
     get throws {
       switch document {
       case .sample(let path): try [UInt8](contentsOf: SignedSample.folder.appending(path: path))
+      case .withoutSignature(let path):
+        Array(
+          try String(contentsOf: SignedSample.folder.appending(path: path), encoding: .utf8)
+            .replacing(/(?s)\s*<((?:\w+:)?Signature)[ >].*<\/\1>/, with: "").utf8)
       case .made(_, let text): Array(text.utf8)
       }
     }

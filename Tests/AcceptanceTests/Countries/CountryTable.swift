@@ -52,7 +52,10 @@ struct CountryTable {
       cells.append(count(accepted, of: judged.count))
       guard judge == .xmlsec1 else { continue }
       for outcome in outcomes {
-        if case .not(let reason) = outcome.sample.judging { mark(reason, in: &cells[cells.count - 1], &reasons) }
+        switch outcome.sample.judging {
+        case .not(let reason), .by(_, let reason): mark(reason, in: &cells[cells.count - 1], &reasons)
+        case .whole, .parts: break
+        }
       }
     }
     cells.append(profile.confirmation?.description ?? "")
