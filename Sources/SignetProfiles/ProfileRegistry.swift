@@ -53,8 +53,12 @@ extension SignatureProfile {
   /// The authority's profile for a document.
   ///
   /// - Throws: `profile.not-recognized`.
-  public static func recognizing(_ tree: XMLTree) throws(SignetError) -> SignatureProfile {
-    for profile in countries where try profile.recognizes(tree) { return profile }
+  public static func recognizing(
+    _ tree: XMLTree, in container: Container = .xml
+  ) throws(SignetError) -> SignatureProfile {
+    for profile in countries where profile.container == container {
+      if try profile.recognizes(tree) { return profile }
+    }
     throw SignetError.notRecognized(tree)
   }
 }

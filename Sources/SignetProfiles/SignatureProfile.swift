@@ -31,6 +31,11 @@ public struct SignatureProfile: Sendable, Hashable {
   public var guide: ProfileGuide
   /// What its documents have besides XML signatures; of those that are made at the same moment, in this order.
   public var stamps: [StampName]
+  /// Further stamps of the scheme, which are made and checked only where they are asked for: others often make them, and
+  /// some need secrets.
+  public var offeredStamps: [StampName]
+  /// A signature over a text of the document's values, made before all others; nil for none.
+  public var digestString: DigestString?
 
   /// What a signed document is.
   public enum Container: String, Sendable, Hashable, Codable, CaseIterable {
@@ -50,8 +55,8 @@ public struct SignatureProfile: Sendable, Hashable {
     id: String, title: String, source: String, recognizes: [String], namespaces: [String: String] = [:],
     signature: SignatureDescription? = nil, outerSignatures: [SignatureDescription] = [],
     container: Container = .xml, confirmation: Confirmation? = nil, rules: [ProfileRule] = [],
-    guide: ProfileGuide = ProfileGuide(),
-    stamps: [StampName] = []
+    guide: ProfileGuide = ProfileGuide(), stamps: [StampName] = [], offeredStamps: [StampName] = [],
+    digestString: DigestString? = nil
   ) {
     self.id = id
     self.title = title
@@ -62,10 +67,34 @@ public struct SignatureProfile: Sendable, Hashable {
     self.rules = rules
     self.guide = guide
     self.stamps = stamps
+    self.offeredStamps = offeredStamps
+    self.digestString = digestString
     signatures = [signature].compactMap(\.self) + outerSignatures
     self.namespaces = signatures.reduce(into: namespaces) { all, signature in
       all.merge(signature.namespaces) { own, _ in own }
     }
+  }
+
+  /// Everything that is made besides XML signatures, by its names.
+  var allStamps: [(name: String, stamp: any Stamp)] {
+    (digestString.map { [("digest-string", $0)] } ?? []) + stamps.map { ($0.rawValue, $0.stamp) }
+  }
+
+  /// The profile with these stamps too.
+  ///
+  /// - Throws: `stamp.input-invalid` for a stamp that the scheme does not have.
+  public func adding(_ names: [StampName]) throws(SignetError) -> SignatureProfile {
+    var profile = self
+    for name in names where !stamps.contains(name) {
+      guard offeredStamps.contains(name) else {
+        let known = (stamps + offeredStamps).map(\.rawValue).joined(separator: ", ")
+        throw SignetError(
+          .stampInputInvalid, message: "The profile \(id) has no stamp \(name.rawValue).",
+          hint: known.isEmpty ? "It has no stamps." : "It has: \(known).")
+      }
+      profile.stamps.append(name)
+    }
+    return profile
   }
 
   /// Whether a document is of the kind that the profile is for.

@@ -54,7 +54,8 @@ extension SignatureProfile {
         ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
         ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
       ],
-      rejections: .sefaz)
+      rejections: .sefaz),
+    offeredStamps: [.brNFCe2, .brNFCe3]
   )
 
   /// Brazil: CT-e, models 57 and 67, layout 4.00: the transport itself, for passengers and goods of others, of values, and
@@ -89,7 +90,8 @@ extension SignatureProfile {
         ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
         ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
       ],
-      rejections: .sefaz)
+      rejections: .sefaz),
+    offeredStamps: [.brCTe]
   )
 
   /// Brazil: MDF-e, model 58, layout 3.00.
@@ -115,7 +117,8 @@ extension SignatureProfile {
         ProfileFact("A CNPJ may have letters in the Id (PL_010 v1.30).", .verified),
         ProfileFact("Elements with prefixes are refused (404), and namespaces but the standard's (587).", .sourced),
       ],
-      rejections: .sefaz)
+      rejections: .sefaz),
+    offeredStamps: [.brMDFe]
   )
 
   /// Brazil: events of NF-e, CT-e and MDF-e, such as the cancellation and the letter of correction. The Id is made of the

@@ -25,7 +25,8 @@ extension SignatureProfile {
         ProfileFact(
           "The schema fixes RSA-SHA1 (or DSA-SHA1), SHA-1, C14N 1.0, and KeyValue before X509Data.", .verified),
       ],
-      rejections: .sii)
+      rejections: .sii),
+    offeredStamps: [.clTED]
   )
 
   /// Chile: a set of documents as it is sent to SII: every document in it is signed, then the set around them. Documents
@@ -65,7 +66,8 @@ extension SignatureProfile {
         ProfileFact(
           "The schema fixes RSA-SHA1 (or DSA-SHA1), SHA-1, C14N 1.0, and KeyValue before X509Data.", .verified),
       ],
-      rejections: .sii)
+      rejections: .sii),
+    offeredStamps: [.clTED]
   )
 
   /// Chile: the seed that SII gives, signed to get the token of a session.

@@ -63,7 +63,8 @@ extension SignatureProfile {
         Rejection(
           "s002, s003", "The certificate is not FINA's, out of force, or not for fiscalization.",
           cure: "Renew the certificate."),
-      ])
+      ]),
+    offeredStamps: [.hrZKI]
   )
 
   private static let request = "tns:* | soap:Envelope/soap:Body/tns:*"

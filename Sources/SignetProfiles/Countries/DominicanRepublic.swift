@@ -58,6 +58,7 @@ extension SignatureProfile {
         Rejection(
           "certificado no autorizado", "The person is not delegated for the RNC.",
           cure: "Delegate the person in the virtual office of DGII."),
-      ])
+      ]),
+    offeredStamps: [.doSecurityCode]
   )
 }

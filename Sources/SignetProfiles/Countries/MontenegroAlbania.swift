@@ -56,7 +56,8 @@ extension SignatureProfile {
           Rejection(
             "signature not valid", "The request was changed after signing, or its Id is another.",
             cure: "Write Id=\"Request\" and sign the final request; the envelope may be put around it afterwards.")
-        ])
+        ]),
+      offeredStamps: [.invoiceCode]
     )
   }
 }

@@ -63,6 +63,7 @@ extension SignatureProfile {
           "0160", "The document is malformed: most mistakes of signatures surface so.",
           cure: "Send the signed bytes as they are, without prefixes."),
         Rejection("0140–0142", "The signature or the certificate.", cure: "Check with signet profiles check."),
-      ])
+      ]),
+    offeredStamps: [.pyQR]
   )
 }

@@ -103,6 +103,7 @@ extension SignatureProfile {
         Rejection(
           "XSD_ZATCA_INVALID", "A serial number was written in hexadecimal digits.",
           cure: "Sign with the profile sa-zatca."),
-      ])
+      ]),
+    offeredStamps: [.saChain, .saQR]
   )
 }

@@ -6,7 +6,7 @@ extension SignatureProfile {
   ///
   /// Source of the policy's digest: OCA l10n-spain and invopop/gobl.ticketbai; Araba compares it since January 2026.
   public static let esTicketBAIAraba = ticketBAI(
-    "es-ticketbai-araba", "Araba", policy("https://ticketbai.araba.eus/tbai/sinadura/", araba),
+    "es-ticketbai-araba", "Araba", .esTicketBAIAraba, policy("https://ticketbai.araba.eus/tbai/sinadura/", araba),
     confirmation: .unconfirmed)
 
   /// Bizkaia: TicketBAI invoices and cancellations, as Batuz sends them.
@@ -14,7 +14,7 @@ extension SignatureProfile {
   /// Source: Batuz, "Especificaciones de la firma electrónica" 1.1; the digest of 1.0, which is still taken, was computed
   /// from its file.
   public static let esTicketBAIBizkaia = ticketBAI(
-    "es-ticketbai-bizkaia", "Bizkaia", policy(batuz + "v1_1.pdf", bizkaia11),
+    "es-ticketbai-bizkaia", "Bizkaia", .esTicketBAIBizkaia, policy(batuz + "v1_1.pdf", bizkaia11),
     earlier: [policy(batuz + "v1_0.pdf", bizkaia10)])
 
   /// Gipuzkoa: TicketBAI invoices and cancellations.
@@ -22,7 +22,8 @@ extension SignatureProfile {
   /// Source: TicketBAI, "Política de firma" 1.2, at whose address the file changed in 2026; the earlier digest stands in
   /// the authority's signed examples of version 1.2.2.
   public static let esTicketBAIGipuzkoa = ticketBAI(
-    "es-ticketbai-gipuzkoa", "Gipuzkoa", policy(gipuzkoa, gipuzkoa12), earlier: [policy(gipuzkoa, gipuzkoa11)])
+    "es-ticketbai-gipuzkoa", "Gipuzkoa", .esTicketBAIGipuzkoa, policy(gipuzkoa, gipuzkoa12),
+    earlier: [policy(gipuzkoa, gipuzkoa11)])
 }
 
 // MARK: - What the three provinces have in common
@@ -47,7 +48,8 @@ extension SignatureProfile {
   /// their transforms contradicts XML Signature (canonicalization comes before enveloped-signature, so that bytes and no
   /// signature would reach it) and is read as if canonicalization came last. The common libraries have it so.
   private static func ticketBAI(
-    _ id: String, _ province: String, _ policy: SignaturePolicyID, earlier: [SignaturePolicyID] = [],
+    _ id: String, _ province: String, _ stamp: StampName, _ policy: SignaturePolicyID,
+    earlier: [SignaturePolicyID] = [],
     confirmation: Confirmation = .samples
   ) -> SignatureProfile {
     SignatureProfile(
@@ -125,7 +127,8 @@ extension SignatureProfile {
             "B4_1000002 (Bizkaia), 005 (Araba, Gipuzkoa)",
             "The document does not fit the schema, or the policy is another province's or an old one.",
             cure: "Sign with the profile of the province, and keep Signet current: the policies' digests change.")
-        ])
+        ]),
+      offeredStamps: [stamp]
     )
   }
 

@@ -76,7 +76,8 @@ extension SignatureProfile {
         Rejection(
           "firma no válida", "The record was signed inside of its lot, or changed after signing.",
           cure: "Sign each record alone, and put it into the lot afterwards, byte for byte.")
-      ])
+      ]),
+    offeredStamps: [.esVeriFactu]
   )
 
   private static let aeat =

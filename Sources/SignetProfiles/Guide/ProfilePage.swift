@@ -38,14 +38,17 @@ public struct ProfilePage: Sendable {
   }
 
   private var stamps: String? {
-    guard !profile.stamps.isEmpty else { return nil }
-    let rows = profile.stamps.map { name in
+    let names = profile.stamps + profile.offeredStamps
+    guard !names.isEmpty else { return nil }
+    let rows = names.map { name in
       let moment = name.stamp.moment == .beforeSigning ? "before" : "after"
       let inputs = name.stamp.inputs.map { input in
         let option = input.kind == .file ? "--stamp-file" : "--stamp-value"
         return "`\(option) \(input.name)=…`: \(input.meaning.inTable)\(input.isRequired ? "" : " (optional)")"
       }
-      return "| `\(name.rawValue)` | \(moment) | \(inputs.joined(separator: "; ")) |"
+      let isOffered = profile.offeredStamps.contains(name)
+      return
+        "| `\(name.rawValue)`\(isOffered ? ", with `--stamp`" : "") | \(moment) | \(inputs.joined(separator: "; ")) |"
     }
     return "## Stamps\n\n"
       + (["| [Stamp](../stamps.md) | Made before or after the signatures | Needs |", "|---|---|---|"] + rows)

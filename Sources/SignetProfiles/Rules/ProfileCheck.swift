@@ -7,7 +7,7 @@ import SignetXML
 /// Checks what the authority of a profile would refuse: in a document, in its signatures, in the signer's certificate.
 public struct ProfileCheck: Sendable {
   /// Whose rules are checked.
-  public let profile: SignatureProfile
+  public private(set) var profile: SignatureProfile
   /// Verifies the signatures.
   public let verifier: SignatureVerifier
   /// Who will sign, where the document is not signed yet.
@@ -56,6 +56,30 @@ public struct ProfileCheck: Sendable {
       return RuleResult(rule: rule, outcome: .broken(finding))
     }
     return ProfileCheckReport(profile: profile, results: results)
+  }
+
+  /// The broken rules of a document whose signatures have been verified already, but for those rules that say that.
+  ///
+  /// - Parameters:
+  ///   - document: The bytes of the document.
+  ///   - reports: What verifying it found.
+  ///   - includingCertificate: Whether the signer's certificate is held against the rules too.
+  /// - Throws: As ``check(_:)``.
+  public func findings(
+    on document: [UInt8], _ reports: [ProfiledReport], includingCertificate: Bool
+  ) throws(SignetError) -> [Finding] {
+    let content = reports.lazy.compactMap(\.signature.cades?.verifiedContent).first
+    guard content != nil || !SignedMessage.isLikely(document) else { return [] }
+    var selection = self
+    selection.profile.rules = profile.rules.filter { rule in
+      switch rule.test {
+      case .signed, .signatureHolds, .signatureFits: false
+      case .rsaKey, .curve, .keyUsage, .extendedKeyUsage, .inForce, .owner: includingCertificate
+      default: true
+      }
+    }
+    let bytes = content ?? document
+    return try selection.report(on: bytes, XMLTree(parsing: bytes, limits: verifier.limits.parsing), reports).findings
   }
 
   private func report(

@@ -106,7 +106,7 @@ public struct ProfileSigner: Sendable {
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> Signed {
     let chosen = try choose(for: document)
     let sequence = try chosen.sequence.get()
-    let stamps = chosen.profile.stamps.map(\.stamp)
+    let stamps = chosen.profile.allStamps.map(\.stamp)
     let job = StampJob(identity: identity, inputs: stampInputs, time: time ?? self.time, limits: limits)
     var signed = document
     let keepsStamps = sequence != nil

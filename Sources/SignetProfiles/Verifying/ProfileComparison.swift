@@ -52,7 +52,7 @@ struct ProfileComparison {
     }
     var differences: [String] = []
     if numbers.contains(where: { wanted.references[$0].subject == .document }), wanted.accepts.documentByID {
-      let whole = try ["/"] + wholes(around: signature, tree).map(\.xpath)
+      let whole = try [[]] + wholes(around: signature, tree).map(\.ordinals)
       if !covered.contains(where: whole.contains) { differences.append("none of its references covers the document") }
     }
     for number in numbers {

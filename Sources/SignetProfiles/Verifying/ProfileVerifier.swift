@@ -48,14 +48,14 @@ public struct ProfileVerifier: Sendable {
   public func verifyStamps(
     of document: [UInt8], _ inputs: StampInputs = StampInputs()
   ) throws(SignetError) -> [StampReport] {
-    if SignedMessage.isLikely(document) || demanded?.stamps.isEmpty == true { return [] }
+    if SignedMessage.isLikely(document) || demanded?.allStamps.isEmpty == true { return [] }
     let tree = try XMLTree(parsing: document, limits: verifier.limits.parsing)
     try requireFit(tree)
     guard let profile = try profile(for: tree) else { return [] }
-    return try profile.stamps.map { name throws(SignetError) in
-      let findings = try name.stamp.check(tree, inputs)
+    return try profile.allStamps.map { name, stamp throws(SignetError) in
+      let findings = try stamp.check(tree, inputs)
       let holds = !findings.contains { $0.severity == .error }
-      return StampReport(name: name, findings: findings, values: holds ? try name.stamp.values(of: tree) : [])
+      return StampReport(name: name, findings: findings, values: holds ? try stamp.values(of: tree) : [])
     }
   }
 

@@ -2,8 +2,8 @@ import SignetFindings
 
 /// What holding one stamp of a document against it found.
 public struct StampReport: Sendable {
-  /// Which stamp.
-  public let name: StampName
+  /// Which stamp: the name of a ``StampName``, or `digest-string`.
+  public let name: String
   /// What is wrong, and what could not be checked.
   public let findings: [Finding]
   /// What follows from the document, where the stamp holds.

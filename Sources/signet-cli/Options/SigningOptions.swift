@@ -24,7 +24,7 @@ struct SigningOptions: ParsableArguments {
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
     let time = at?.date ?? Date()
     let inputs = try stamps.load()
-    guard let profile = try profile.loadUnlessAutomatic() else {
+    guard let profile = try stamps.adding(to: profile.loadUnlessAutomatic()) else {
       return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time, stampInputs: inputs)
     }
     let signer = try ProfileSigner(profile, identity: identity, at: time, stampInputs: inputs)

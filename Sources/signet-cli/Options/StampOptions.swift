@@ -5,6 +5,11 @@ import Signet
 struct StampOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
+      "A stamp of the scheme to make or check too: see docs/stamps.md. Repeatable.", valueName: "name"))
+  var stamp: [StampName] = []
+
+  @Option(
+    help: ArgumentHelp(
       "A file that a stamp of the profile needs, such as a secret: see docs/stamps.md. Repeatable.",
       valueName: "name=path"))
   var stampFile: [NamedText] = []
@@ -16,6 +21,20 @@ struct StampOptions: ParsableArguments {
 
   /// What the largest file may weigh; they are documents at most.
   private static let fileLimit = ParsingLimits().bytes
+
+  /// The profile with the stamps that were asked for; nil stays nil.
+  ///
+  /// - Throws: ``SignetError`` with `usage.invalid` where no profile was named, `stamp.input-invalid`.
+  func adding(to profile: SignatureProfile?) throws -> SignatureProfile? {
+    guard let profile else {
+      guard stamp.isEmpty else {
+        throw SignetError(
+          .usageInvalid, message: "--stamp needs a profile.", hint: "Name the profile with --profile.")
+      }
+      return nil
+    }
+    return try profile.adding(stamp)
+  }
 
   /// Reads the files.
   ///
@@ -49,3 +68,5 @@ struct NamedText: ExpressibleByArgument {
     text = String(parts[1])
   }
 }
+
+extension StampName: ExpressibleByArgument {}

@@ -8,6 +8,8 @@ struct DocumentVerdict: Encodable {
   let signatures: [SignatureVerdict]
   /// What the document has besides signatures by its profile.
   let stamps: [StampVerdict]
+  /// The rules of the demanded profile that the document or the signer's certificate breaks.
+  let rules: [FindingReport]
   /// Why the document could not be looked at.
   let error: OrNull<FindingReport>
   /// What `--explain` found out; absent without it.
@@ -15,11 +17,15 @@ struct DocumentVerdict: Encodable {
 
   /// The verdict on a document with signatures.
   init(
-    file: String, signatures: [SignatureVerdict], stamps: [StampVerdict], explanations: DocumentExplanation? = nil
+    file: String, signatures: [SignatureVerdict], stamps: [StampVerdict], rules: [Finding],
+    explanations: DocumentExplanation? = nil
   ) {
+    self.rules = rules.map(FindingReport.init)
     explanation = explanations.map(ExplanationReport.init)
     self.file = file
-    valid = !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
+    valid =
+      !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
+      && !rules.contains { $0.severity == .error }
     self.signatures = signatures
     self.stamps = stamps
     error = OrNull(nil)
@@ -31,6 +37,7 @@ struct DocumentVerdict: Encodable {
     valid = false
     signatures = []
     stamps = []
+    rules = []
     error = OrNull(FindingReport(failure))
   }
 }
@@ -43,7 +50,7 @@ struct StampVerdict: Encodable {
   let values: [String: String]
 
   init(_ report: StampReport) {
-    name = report.name.rawValue
+    name = report.name
     valid = report.isValid
     findings = report.findings.map(FindingReport.init)
     values = Dictionary(report.values.map { ($0.name, $0.text) }) { first, _ in first }

@@ -4,11 +4,15 @@ import Signet
 enum VerificationText {
   /// The verdict on the document, and beneath it each signature; of a valid document only where `showsAll` says so.
   static func lines(
-    _ file: String, _ reports: [ProfiledReport], _ stamps: [StampReport], showsAll: Bool, console: Console
+    _ file: String, _ reports: [ProfiledReport], _ stamps: [StampReport], rules: [Finding], showsAll: Bool,
+    console: Console
   ) -> [String] {
-    let isValid = reports.allSatisfy(\.isValid) && stamps.allSatisfy(\.isValid)
+    let isValid =
+      reports.allSatisfy(\.isValid) && stamps.allSatisfy(\.isValid) && !rules.contains { $0.severity == .error }
     let verdict = isValid ? console.style.good("valid") : console.style.bad("INVALID")
-    let details = (reports.flatMap { lines($0, console: console) } + stamps.flatMap { lines($0, console: console) })
+    let broken = rules.flatMap { FindingText.lines($0, style: console.style) }
+    let details =
+      (reports.flatMap { lines($0, console: console) } + stamps.flatMap { lines($0, console: console) } + broken)
       .map { "  \($0)" }
     return ["\(file.escapedForTerminal): \(verdict)"] + (showsAll || !isValid ? details : [])
   }
@@ -21,7 +25,7 @@ enum VerificationText {
     var rows = Rows()
     for value in report.values { rows.add(value.name, value.text.escapedForTerminal) }
     let verdict = report.isValid ? style.good("valid") : style.bad("INVALID")
-    return ["\(style.bold("stamp \(report.name.rawValue)")): \(verdict)"] + rows.lines(style: style)
+    return ["\(style.bold("stamp \(report.name)")): \(verdict)"] + rows.lines(style: style)
       + findings.map { "  \($0)" }
   }
 

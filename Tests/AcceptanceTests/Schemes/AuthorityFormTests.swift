@@ -41,7 +41,8 @@ struct AuthorityFormTests {
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  @Test("what is made is valid for the other program and for its profile, and for no generic verifier", arguments: forms)
+  @Test(
+    "what is made is valid for the other program and for its profile, and for no generic verifier", arguments: forms)
   func made(form: Form) throws {
     let folder = try TemporaryDirectory()
     let root = form.document.hasPrefix("samples/") ? Project.shared : Project.testVectors

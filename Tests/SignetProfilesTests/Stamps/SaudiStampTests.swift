@@ -41,7 +41,7 @@ struct SaudiStampTests {
   /// The invoice with everything in it.
   private static func whole() throws -> [UInt8] {
     let job = try job()
-    let plan = try SignaturePlan(AuthorityModeTests.zatca.signatures[0], identity: job.identity, at: StampSupport.time)
+    let plan = try SignaturePlan(SignatureProfile.saZATCA.signatures[0], identity: job.identity, at: StampSupport.time)
     return try SaudiCode().apply(to: ReferenceEngine(plan).sign(chained()), job)
   }
 
@@ -91,7 +91,7 @@ struct SaudiStampTests {
     let whole = try Self.whole()
     #expect(try StampSupport.faults(.saQR, in: whole) == [])
     #expect(try StampSupport.faults(.saChain, in: whole) == [])
-    let verifier = ProfileVerifier(SignatureVerifier(), demanding: AuthorityModeTests.zatca)
+    let verifier = ProfileVerifier(SignatureVerifier(), demanding: SignatureProfile.saZATCA)
     #expect(try verifier.verify(whole).map(\.isValid) == [true])
     let text = try #require(SaudiCode().values(of: XMLTree(parsing: whole)).first).text
     let values = try #require(Base64.decode(text.utf8).flatMap(TagLengthValue.decode))

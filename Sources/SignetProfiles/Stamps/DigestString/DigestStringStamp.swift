@@ -19,7 +19,8 @@ extension DigestString: Stamp {
     let tree = try XMLTree(parsing: document, limits: job.limits)
     guard method.fits(job.identity.key.algorithm) else {
       throw SignetError(
-        .stampKeyUnfit, message: "The key is \(job.identity.key.algorithm), and the digest string wants \(method.rawValue).",
+        .stampKeyUnfit,
+        message: "The key is \(job.identity.key.algorithm), and the digest string wants \(method.rawValue).",
         hint: "Use an identity whose key fits, or change the method of the digest string.")
     }
     let place = try ValuePlace(target, namespaces, in: tree)
