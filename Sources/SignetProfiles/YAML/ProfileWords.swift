@@ -14,6 +14,9 @@ extension SignatureProfile {
     let outer = try fields.list("outer-signatures") { value throws(SignetError) in
       try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
     }
+    let others = try fields.list("others-signatures") { value throws(SignetError) in
+      try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
+    }
     for name in ["xslt", "digest-string"] {
       guard let value = fields.optional(name) else { continue }
       throw value.error("a digest string made by XSLT is not supported, because XSLT is a program that would run here")
@@ -27,8 +30,8 @@ extension SignatureProfile {
     if signature == nil, !outer.isEmpty { throw fields.error("outer-signatures follow a signature, which is missing") }
     self.init(
       id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
-      outerSignatures: outer, container: try fields.word("container", default: .xml), confirmation: confirmation,
-      rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps)
+      outerSignatures: outer, othersSignatures: others, container: try fields.word("container", default: .xml),
+      confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps)
   }
 
   var fields: YAMLMapping {
@@ -41,6 +44,7 @@ extension SignatureProfile {
     let signatures = signatures.map { $0.fields(namespaces: namespaces).node }
     fields.add("signature", signatures.first)
     fields.add("outer-signatures", Array(signatures.dropFirst()))
+    fields.add("others-signatures", othersSignatures.map { $0.fields(namespaces: namespaces).node })
     fields.add("container", container, unless: .xml)
     fields.add("stamps", stamps.map { .text($0.rawValue) })
     fields.add("confirmation", confirmation?.rawValue)
