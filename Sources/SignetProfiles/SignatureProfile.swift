@@ -21,6 +21,8 @@ public struct SignatureProfile: Sendable, Hashable {
   /// How the signatures are made, in the order in which they are made: each over a document that has those before, such as
   /// Chile's set around its documents. Empty where the scheme has stamps alone.
   public var signatures: [SignatureDescription]
+  /// The signatures that others add to its documents: the authority, or a certifier. They are verified, never made.
+  public var othersSignatures: [SignatureDescription]
   /// What a signed document is.
   public var container: Container
   /// What the facts of the profile rest on; nil for a profile of one's own.
@@ -51,12 +53,13 @@ public struct SignatureProfile: Sendable, Hashable {
   ///   - namespaces: The namespaces of the profile's own paths; those of the signatures are added.
   ///   - signature: The first and innermost signature; nil where the scheme has stamps alone.
   ///   - outerSignatures: The signatures that follow it.
+  ///   - othersSignatures: The signatures that others add.
   public init(
     id: String, title: String, source: String, recognizes: [String], namespaces: [String: String] = [:],
     signature: SignatureDescription? = nil, outerSignatures: [SignatureDescription] = [],
-    container: Container = .xml, confirmation: Confirmation? = nil, rules: [ProfileRule] = [],
-    guide: ProfileGuide = ProfileGuide(), stamps: [StampName] = [], offeredStamps: [StampName] = [],
-    digestString: DigestString? = nil
+    othersSignatures: [SignatureDescription] = [], container: Container = .xml, confirmation: Confirmation? = nil,
+    rules: [ProfileRule] = [], guide: ProfileGuide = ProfileGuide(), stamps: [StampName] = [],
+    offeredStamps: [StampName] = [], digestString: DigestString? = nil
   ) {
     self.id = id
     self.title = title
@@ -69,8 +72,9 @@ public struct SignatureProfile: Sendable, Hashable {
     self.stamps = stamps
     self.offeredStamps = offeredStamps
     self.digestString = digestString
+    self.othersSignatures = othersSignatures
     signatures = [signature].compactMap(\.self) + outerSignatures
-    self.namespaces = signatures.reduce(into: namespaces) { all, signature in
+    self.namespaces = (signatures + othersSignatures).reduce(into: namespaces) { all, signature in
       all.merge(signature.namespaces) { own, _ in own }
     }
   }

@@ -18,6 +18,7 @@ extension SignatureProfile {
     recognizes: ["//nfe:NFe/nfe:infNFe/nfe:ide[nfe:mod='55']"],
     signature: .sefaz(
       each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .samples,
     rules: .sefaz("br-nfe", issuer: ["nfe:NFe/nfe:infNFe/nfe:emit/nfe:CNPJ"])
       + [.accessKey("NFe", signed: "nfe:NFe/nfe:infNFe", prefix: "nfe", number: "nNF", code: "cNF")],
@@ -41,6 +42,7 @@ extension SignatureProfile {
     recognizes: ["//nfe:NFe/nfe:infNFe/nfe:ide[nfe:mod='65']"],
     signature: .sefaz(
       each: "//nfe:NFe", signed: "//nfe:NFe/nfe:infNFe", id: "NFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .samples,
     rules: .sefaz("br-nfce", issuer: ["nfe:NFe/nfe:infNFe/nfe:emit/nfe:CNPJ"])
       + [.accessKey("NFe", signed: "nfe:NFe/nfe:infNFe", prefix: "nfe", number: "nNF", code: "cNF")],
@@ -71,6 +73,7 @@ extension SignatureProfile {
       each: "//cte:CTe | //cte:CTeOS | //cte:GTVe | //cte:CTeSimp",
       signed: "//cte:CTe/cte:infCte | //cte:CTeOS/cte:infCte | //cte:GTVe/cte:infCte | //cte:CTeSimp/cte:infCte",
       id: "CTe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .samples,
     rules: .sefaz(
       "br-cte",
@@ -102,6 +105,7 @@ extension SignatureProfile {
     recognizes: ["//mdfe:MDFe/mdfe:infMDFe"],
     signature: .sefaz(
       each: "//mdfe:MDFe", signed: "//mdfe:MDFe/mdfe:infMDFe", id: "MDFe[0-9]{6}[0-9A-Z]{12}[0-9]{26}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .unconfirmed,
     rules: .sefaz("br-mdfe", issuer: ["mdfe:MDFe/mdfe:infMDFe/mdfe:emit/mdfe:CNPJ"])
       + [.accessKey("MDFe", signed: "mdfe:MDFe/mdfe:infMDFe", prefix: "mdfe", number: "nMDF", code: "cMDF")],
@@ -132,6 +136,7 @@ extension SignatureProfile {
       each: "//nfe:evento | //cte:eventoCTe | //mdfe:eventoMDFe",
       signed: "//nfe:evento/nfe:infEvento | //cte:eventoCTe/cte:infEvento | //mdfe:eventoMDFe/mdfe:infEvento",
       id: "ID[0-9]{12}[0-9A-Z]{12}[0-9]{28,29}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .samples,
     rules: .sefaz(
       "br-evento",
@@ -160,6 +165,7 @@ extension SignatureProfile {
     recognizes: ["//nfe:inutNFe/nfe:infInut"],
     signature: .sefaz(
       each: "//nfe:inutNFe", signed: "//nfe:inutNFe/nfe:infInut", id: "ID[0-9]{4}[0-9A-Z]{12}[0-9]{25}"),
+    othersSignatures: [.sefazAnswer],
     confirmation: .samples,
     rules: .sefaz("br-inutilizacao", issuer: ["nfe:inutNFe/nfe:infInut/nfe:CNPJ"]),
     guide: ProfileGuide(
@@ -198,4 +204,15 @@ extension SignatureDescription {
       each: each
     )
   }
+
+  /// The signature that SEFAZ may add to its protocol, which is kept with the document: the schemas leave it open.
+  fileprivate static let sefazAnswer = SignatureDescription.sefaz(each: answers, signed: signedAnswers, id: ".+")
+
+  private static let answers =
+    "//nfe:protNFe | //nfe:retEvento | //nfe:retInutNFe | //cte:protCTe | //cte:retEventoCTe | //mdfe:protMDFe"
+    + " | //mdfe:retEventoMDFe"
+  private static let signedAnswers =
+    "//nfe:protNFe/nfe:infProt | //nfe:retEvento/nfe:infEvento | //nfe:retInutNFe/nfe:infInut"
+    + " | //cte:protCTe/cte:infProt | //cte:retEventoCTe/cte:infEvento | //mdfe:protMDFe/mdfe:infProt"
+    + " | //mdfe:retEventoMDFe/mdfe:infEvento"
 }

@@ -15,6 +15,7 @@ extension SignatureProfile {
     recognizes: ["//nfse:DPS/nfse:infDPS", "//nfse:pedRegEvento/nfse:infPedReg", "nfse:NFSe", "nfse:evento"],
     signature: .nfse(
       methods: [.rsaSHA256], digest: .sha256, accepts: AcceptedForms(methods: [.rsaSHA1], digests: [.sha1])),
+    othersSignatures: [.sefin],
     confirmation: .unconfirmed,
     rules: .nfse("br-nfse-nacional"),
     guide: .nfse
@@ -30,6 +31,7 @@ extension SignatureProfile {
       "nfse:evento[@versao='1.00']",
     ],
     signature: .nfse(methods: [.rsaSHA1], digest: .sha1, accepts: AcceptedForms()),
+    othersSignatures: [.sefin],
     confirmation: .unconfirmed,
     rules: .nfse("br-nfse-nacional-1.00"),
     guide: .nfse
@@ -58,6 +60,26 @@ extension SignatureDescription {
       each: "//nfse:DPS | //nfse:pedRegEvento"
     )
   }
+}
+
+extension SignatureDescription {
+  /// The signature of SEFIN around the taxpayer's, in what it returns; all that is public has SHA-1.
+  fileprivate static let sefin = SignatureDescription(
+    namespaces: ["nfse": Namespace.nfse],
+    placement: [.lastChild(of: "nfse:NFSe | nfse:evento")],
+    canonicalization: Canonicalization(.c14n10),
+    methods: [.rsaSHA1, .rsaSHA256],
+    references: [
+      ReferenceDescription(
+        .element(
+          "nfse:NFSe/nfse:infNFSe | nfse:evento/nfse:infEvento", idAttribute: "Id",
+          id: .matching("NFS[0-9A-Z]{50}|EVT[0-9A-Z]{59}")),
+        transforms: [.envelopedSignature, .c14n10],
+        digest: .sha1)
+    ],
+    keyInfo: [.x509Certificates(.leaf)],
+    accepts: AcceptedForms(digests: [.sha256])
+  )
 }
 
 extension [ProfileRule] {

@@ -39,6 +39,7 @@ extension SignatureProfile {
       names: NameStyle(order: .generalFirst, separator: ", "),
       accepts: AcceptedForms(transforms: [1: [[.envelopedSignature]]], optionalReferences: [2])
     ),
+    othersSignatures: [certifier],
     confirmation: .samples,
     rules: .signature("gt-fel", citation: "SAT, FEL documentación técnica")
       + [
@@ -69,5 +70,30 @@ extension SignatureProfile {
           "signature not valid", "The certifier's additions changed what the issuer had signed.",
           cure: "Sign the document as the last step before it goes to the certifier.")
       ])
+  )
+
+  /// The signature of the certifier, over everything that it has added too.
+  private static let certifier = SignatureDescription(
+    namespaces: ["dte": Namespace.fel, "anu": Namespace.felCancellation],
+    placement: [.lastChild(of: "*")],
+    id: SignatureID("Signature-{digest}"),
+    prefix: "ds",
+    canonicalization: Canonicalization(.c14n10),
+    methods: [.rsaSHA256],
+    references: [
+      ReferenceDescription(
+        .element(
+          "dte:GTDocumento/dte:SAT/dte:DTE | anu:GTAnulacionDocumento/anu:SAT/anu:AnulacionDTE", idAttribute: "ID",
+          id: .matching("DatosCertificados")),
+        transforms: [.c14n10], digest: .sha256),
+      ReferenceDescription(.keyInfo, transforms: [], digest: .sha256),
+      ReferenceDescription(.signedProperties, transforms: [], digest: .sha256),
+    ],
+    keyInfo: [.x509Certificates(.leaf), .keyValue],
+    keyInfoID: "KeyInfoId-{id}",
+    xades: XAdESDescription(
+      signedPropertiesID: "SignedProperties-{id}", signingTime: SigningTimeFormat(minutesFromUTC: -360),
+      signingCertificates: [SigningCertificateDescription(.v1)]),
+    accepts: AcceptedForms(transforms: [1: [[.envelopedSignature]]], optionalReferences: [2])
   )
 }

@@ -83,19 +83,19 @@ public struct ProfileVerifier: Sendable {
     for profile in SignatureProfile.all where try profile.recognizes(tree) {
       let held = try held(report, against: profile, element, tree, budget)
       // A reading of its own is a profile's only for what it makes of the signature.
-      let isOwnReading = profile.signatures.contains(where: \.departsFromStandard)
+      let isOwnReading = (profile.signatures + profile.othersSignatures).contains(where: \.departsFromStandard)
       if held.violations.isEmpty, held.signature.isValid || !isOwnReading { return held }
     }
     return ProfiledReport(signature: report, profile: nil, violations: [])
   }
 
-  /// Holds a signature against those that a profile has made: it must be one of them.
+  /// Holds a signature against those that a profile has made, and those that others add: it must be one of them.
   private func held(
     _ report: SignatureReport, against profile: SignatureProfile, _ element: XMLElement, _ tree: XMLTree,
     _ budget: VerificationBudget
   ) throws(SignetError) -> ProfiledReport {
     var nearest: ProfiledReport?
-    for description in profile.signatures {
+    for description in profile.signatures + profile.othersSignatures {
       let report =
         description.departsFromStandard ? try verifier.verify(element, as: description, within: budget) : report
       let violations = try ProfileComparison(profile, description).violations(of: report, at: element, in: tree)
@@ -111,7 +111,7 @@ public struct ProfileVerifier: Sendable {
 extension SignatureProfile {
   /// The attributes that give the Ids of signed elements, without their prefixes.
   fileprivate var idAttributes: [String] {
-    signatures.flatMap(\.references).compactMap { reference in
+    (signatures + othersSignatures).flatMap(\.references).compactMap { reference in
       guard case .element(_, let attribute, _) = reference.subject else { return nil }
       return attribute.split(separator: ":").last.map(String.init)
     }

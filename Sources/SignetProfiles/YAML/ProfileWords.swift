@@ -14,6 +14,9 @@ extension SignatureProfile {
     let outer = try fields.list("outer-signatures") { value throws(SignetError) in
       try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
     }
+    let others = try fields.list("others-signatures") { value throws(SignetError) in
+      try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
+    }
     if let value = fields.optional("xslt") {
       throw value.error("a digest string made by XSLT is not supported, because XSLT is a program that would run here")
     }
@@ -30,9 +33,9 @@ extension SignatureProfile {
     if signature == nil, !outer.isEmpty { throw fields.error("outer-signatures follow a signature, which is missing") }
     self.init(
       id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
-      outerSignatures: outer, container: try fields.word("container", default: .xml), confirmation: confirmation,
-      rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps, offeredStamps: offered,
-      digestString: digestString)
+      outerSignatures: outer, othersSignatures: others, container: try fields.word("container", default: .xml),
+      confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps,
+      offeredStamps: offered, digestString: digestString)
   }
 
   var fields: YAMLMapping {
@@ -45,6 +48,7 @@ extension SignatureProfile {
     let signatures = signatures.map { $0.fields(namespaces: namespaces).node }
     fields.add("signature", signatures.first)
     fields.add("outer-signatures", Array(signatures.dropFirst()))
+    fields.add("others-signatures", othersSignatures.map { $0.fields(namespaces: namespaces).node })
     fields.add("container", container, unless: .xml)
     fields.add("stamps", stamps.map { .text($0.rawValue) })
     fields.add("offered-stamps", offeredStamps.map { .text($0.rawValue) })

@@ -64,7 +64,7 @@ struct ChangedText {
 extension XMLElement {
   /// The text that stands directly in the element, and its attributes.
   fileprivate var facts: [String] {
-    [children.isEmpty ? pureText ?? "" : ""] + attributeNames.map { attribute($0) ?? "" }
+    [children.isEmpty ? pureText ?? "" : ""] + attributes.map(\.value)
   }
 }
 

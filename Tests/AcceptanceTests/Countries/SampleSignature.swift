@@ -55,10 +55,12 @@ struct SampleSignature {
 
   /// Namespaces that the signature declares besides its own.
   private var furtherDeclarations: [String: String] {
-    let outer = element.parent?.namespacesInScope ?? [:]
-    return element.namespacesInScope.filter { prefix, name in
-      !prefix.isEmpty && prefix != "xml" && prefix != element.prefix && outer[prefix] != name
+    let outer = element.parent?.namespacesInScope ?? []
+    let own = element.namespacesInScope.filter { declaration in
+      !declaration.prefix.isEmpty && declaration.prefix != "xml" && declaration.prefix != element.prefix
+        && !outer.contains { $0 == declaration }
     }
+    return Dictionary(own.map { ($0.prefix, $0.name) }) { first, _ in first }
   }
 
   private func adapted(
