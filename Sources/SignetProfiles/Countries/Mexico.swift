@@ -11,6 +11,10 @@ extension SignatureProfile {
     recognizes: ["cfdi4:Comprobante", "cfdi3:Comprobante"],
     namespaces: ["cfdi4": "http://www.sat.gob.mx/cfd/4", "cfdi3": "http://www.sat.gob.mx/cfd/3"],
     confirmation: .samples,
+    guide: ProfileGuide(
+      certificate:
+        "The certificado de sello digital (CSD) of the issuer, from SAT: RSA 2048, with a number of twenty digits; not the "
+        + "e.firma (FIEL), which has no OU in its subject."),
     stamps: [.mxSello]
   )
 }

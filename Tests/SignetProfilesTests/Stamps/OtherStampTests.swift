@@ -71,11 +71,13 @@ struct OtherStampTests {
     "Paraguay's samples", .enabled(if: Availability.sharedData),
     arguments: [
       ("NC-v150-official.xml", [FindingCode]()), ("ND-v150-official.xml", [.stampFieldMismatch]),
-      ("lote-rDE-transmitted-signed.xml", [.stampValueMismatch]), ("FE-v150-official.xml", [.stampMissing]),
+      ("lote-rDE-transmitted-signed.xml", [.stampValueMismatch]),
+      ("FE-v150-official.xml", [.stampFieldMismatch, .stampValueMismatch]),
+      ("NRE-v150-official.xml", [.stampMissing]),
     ])
   func paraguayanSamples(sample: String, faults: [FindingCode]) throws {
     let found = try StampSupport.faults(.pyQR, in: StampSupport.sample("paraguay/\(sample)"), Self.secret)
-    #expect(found == faults || sample.hasPrefix("FE"))
+    #expect(found == faults)
   }
 
   // MARK: - The Dominican Republic

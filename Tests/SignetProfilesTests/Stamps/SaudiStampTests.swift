@@ -41,7 +41,7 @@ struct SaudiStampTests {
   /// The invoice with everything in it.
   private static func whole() throws -> [UInt8] {
     let job = try job()
-    let plan = try SignaturePlan(SignatureProfile.saZATCA.signatures[0], identity: job.identity, at: StampSupport.time)
+    let plan = try SignaturePlan(SignatureProfile.saZATCA.signatures[0], identity: job.identity, at: Date())
     return try SaudiCode().apply(to: ReferenceEngine(plan).sign(chained()), job)
   }
 
