@@ -46,7 +46,8 @@ struct CountrySampleTests {
   @Test("a profile says to be confirmed exactly where documents of other people confirm it")
   func confirmations() {
     let confirmed = Set(Self.verifying.map(\.sample.profile))
-    for profile in SignatureProfile.countries {
+    // What has stamps alone is held against documents where the stamps are tested.
+    for profile in SignatureProfile.countries where !profile.signatures.isEmpty || profile.container == .cms {
       #expect((profile.confirmation == .samples) == confirmed.contains(profile.id), "\(profile.id)")
     }
   }
