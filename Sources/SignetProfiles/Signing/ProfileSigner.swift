@@ -23,13 +23,16 @@ public struct ProfileSigner: Sendable {
     let profile: SignatureProfile
     let sequence: Result<SigningSequence?, SignetError>
 
-    init(_ profile: SignatureProfile, _ identity: SigningIdentity, _ time: Date, _ limits: ParsingLimits) {
+    init(
+      _ profile: SignatureProfile, _ identity: SigningIdentity, _ time: Date, _ limits: ParsingLimits,
+      _ engine: SigningEngine
+    ) {
       self.profile = profile
       sequence = Result { () throws(SignetError) in
         let engines = try profile.signatures.map { description throws(SignetError) in
           ReferenceEngine(try SignaturePlan(description, identity: identity, at: time, limits: limits))
         }
-        return engines.first.map { SigningSequence($0, Array(engines.dropFirst())) }
+        return engines.first.map { SigningSequence($0, Array(engines.dropFirst()), by: engine) }
       }
     }
   }
@@ -47,11 +50,13 @@ public struct ProfileSigner: Sendable {
   ///   - identity: Who signs.
   ///   - time: When, see ``SignaturePlan``.
   ///   - limits: What a document may cost.
+  ///   - engine: Which engine signs.
   /// - Throws: What ``SignaturePlan`` throws.
   public init(
-    _ profile: SignatureProfile, identity: SigningIdentity, at time: Date, limits: ParsingLimits = ParsingLimits()
+    _ profile: SignatureProfile, identity: SigningIdentity, at time: Date, limits: ParsingLimits = ParsingLimits(),
+    engine: SigningEngine = .onePass
   ) throws(SignetError) {
-    let prepared = Prepared(profile, identity, time, limits)
+    let prepared = Prepared(profile, identity, time, limits, engine)
     _ = try prepared.sequence.get()
     self.prepared = [prepared]
     self.limits = limits
@@ -62,9 +67,9 @@ public struct ProfileSigner: Sendable {
   /// key is unfit fails only when a document needs it.
   public init(
     recognizing profiles: [SignatureProfile], identity: SigningIdentity, at time: Date,
-    limits: ParsingLimits = ParsingLimits()
+    limits: ParsingLimits = ParsingLimits(), engine: SigningEngine = .onePass
   ) {
-    prepared = profiles.map { Prepared($0, identity, time, limits) }
+    prepared = profiles.map { Prepared($0, identity, time, limits, engine) }
     self.limits = limits
     recognizes = true
   }

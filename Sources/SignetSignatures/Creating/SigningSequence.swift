@@ -2,14 +2,28 @@ import Foundation
 import SignetFindings
 import SignetXML
 
+/// Which engine makes signatures. Both make the same.
+public enum SigningEngine: String, Sendable, Hashable, CaseIterable {
+  /// In one pass over the bytes where plan and document are simple enough, and else by the tree; see ``PreparedSigner``.
+  case onePass = "one-pass"
+  /// Always by the tree of libxml2; see ``ReferenceEngine``.
+  case reference
+}
+
 /// Several signatures of one document, made one after the other: the inner ones before those around them.
 public struct SigningSequence: Sendable {
   /// What makes each signature; at least one.
   public let engines: [ReferenceEngine]
 
+  /// Those that sign in one pass where they can; nil where the reference engine signs everything.
+  public let signers: [PreparedSigner]?
+
   /// A sequence of one or more signatures, in the order in which they are made.
-  public init(_ first: ReferenceEngine, _ others: [ReferenceEngine] = []) {
+  ///
+  /// - Parameter choice: Which engine signs.
+  public init(_ first: ReferenceEngine, _ others: [ReferenceEngine] = [], by choice: SigningEngine = .onePass) {
     engines = [first] + others
+    signers = choice == .onePass ? engines.map(PreparedSigner.init) : nil
   }
 
   /// What a document may cost.
@@ -33,8 +47,12 @@ public struct SigningSequence: Sendable {
   /// - Throws: What ``ReferenceEngine/sign(_:at:)`` throws; nothing is returned unless all signatures could be made.
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> [UInt8] {
     var document = document
-    for engine in engines {
-      for engine in try engine.forEach(of: document) { document = try engine.sign(document, at: time) }
+    for (number, engine) in engines.enumerated() {
+      if let signer = signers?[number], engine.plan.description.each == nil {
+        document = try signer.sign(document, at: time)
+      } else {
+        for engine in try engine.forEach(of: document) { document = try engine.sign(document, at: time) }
+      }
     }
     return document
   }

@@ -63,10 +63,18 @@ struct DocumentScanner: ~Copyable {
   /// Attributes and declarations in the order in which they are written: indices.
   var order = ReusedStack<Int>(capacity: 64)
   var pending = ReusedStack<Int>(capacity: 64)
+  var marks = ElementMarks()
+  /// Where the further names of attributes that give Ids are among the names of the choices; nil where Ids are not collected.
+  private(set) var idNames: Range<Int>?
+  var identifiers = ReusedStack<Attribute>(capacity: 16)
+  /// Where the end tag began that was read last.
+  var endTagStart = 0
   var elementCount = 0
   var declarationSquares = 0
 
-  init(_ requests: [OnePassRequest], limits: ParsingLimits) throws(StepAside) {
+  init(
+    _ requests: [OnePassRequest], marks: [ElementMark] = [], idAttributes: Set<String>? = nil, limits: ParsingLimits
+  ) throws(StepAside) {
     self.limits = limits
     bytes = classes.nothing
     choices = ElementChoices()
@@ -75,6 +83,8 @@ struct DocumentScanner: ~Copyable {
       outputs.initializeElement(at: number, to: CanonicalOutput(request, apex: 0, omitted: 0))
     }
     for (number, request) in requests.enumerated() { try prepare(number, request) }
+    for mark in marks { self.marks.add(mark, choice: try choices.add(mark.choice, mustBeOne: false, &names)) }
+    if let idAttributes { idNames = choices.keepNames(idAttributes) }
     names.keep()
   }
 
@@ -112,6 +122,8 @@ struct DocumentScanner: ~Copyable {
     bindings.removeLast(to: 0)
     attributes.removeLast(to: 0)
     inheritable.removeLast(to: 0)
+    identifiers.removeLast(to: 0)
+    marks.begin()
     names.trim()
     choices.begin()
     for number in outputs.indices { outputs[number].begin(start, into: sinks[number]) }

@@ -39,6 +39,10 @@ struct ElementChoices: ~Copyable {
   private var memory: [UnsafeMutableBufferPointer<UInt8>] = []
   /// The deepest element without attributes that may be chosen, and at least the root, with which outputs begin.
   private(set) var deepest = 1
+  /// The same before a document declares the namespaces of names.
+  private var deepestUndeclared = 1
+  /// The namespaces of names.
+  private var awaited = ReusedStack<Int>(capacity: 4)
 
   deinit { for block in memory { block.deallocate() } }
 
@@ -56,18 +60,18 @@ struct ElementChoices: ~Copyable {
     case .id(let id, let idAttributes):
       kind = .id
       value = keep(id)
-      for name in idAttributes { names.append(Name(local: keep(name), namespace: NamespaceNames.none)) }
+      _ = keepNames(idAttributes)
     case .path(let path):
       kind = .path
       guard !path.isAnywhere, !path.steps.isEmpty, path.steps.allSatisfy(\.predicates.isEmpty) else {
         throw .unsupported
       }
-      deepest = max(deepest, path.steps.count)
+      deepestUndeclared = max(deepestUndeclared, path.steps.count)
       for step in path.steps { names.append(try name(step.name?.localName, step.name?.namespace, &namespaces)) }
     case .named(let localName, let namespace):
       kind = .named
-      deepest = Int.max
       names.append(try name(localName, namespace, &namespaces))
+      if namespace == nil { deepestUndeclared = Int.max } else { awaited.append(names[first].namespace) }
     }
     choices.append(Choice(kind: kind, mustBeOne: mustBeOne, value: value, first: first, last: names.count))
     return 1 << UInt64(choices.count - 1)
@@ -84,6 +88,13 @@ struct ElementChoices: ~Copyable {
     return name
   }
 
+  /// Keeps names of attributes, and gives their places.
+  mutating func keepNames(_ texts: Set<String>) -> Range<Int> {
+    let first = names.count
+    for text in texts { names.append(Name(local: keep(text), namespace: NamespaceNames.none)) }
+    return first..<names.count
+  }
+
   /// Copies a text to where it stays.
   mutating func keep(_ text: String) -> Text {
     let bytes = Array(text.utf8)
@@ -97,10 +108,16 @@ struct ElementChoices: ~Copyable {
 
   /// Prepares for a document.
   mutating func begin() {
+    deepest = deepestUndeclared
     for index in 0..<choices.count {
       choices[index].matchedSteps = 0
       choices[index].found = 0
     }
+  }
+
+  /// Takes note that a namespace is declared.
+  mutating func declare(_ namespace: Int) {
+    for index in 0..<awaited.count where awaited[index] == namespace { deepest = Int.max }
   }
 
   /// Whether what must be there exactly once was.
@@ -169,20 +186,23 @@ extension DocumentScanner {
   }
 
   private func gives(_ choice: ElementChoices.Choice, _ attribute: Attribute) -> Bool {
+    identifies(attribute, furtherNames: choice.first..<choice.last) && hasValue(attribute, choice.value)
+  }
+
+  /// Whether an attribute gives an Id, by its usual name or one of further names.
+  func identifies(_ attribute: Attribute, furtherNames: Range<Int>) -> Bool {
     let (name, length) = (bytes.start + attribute.localStart, attribute.localLength)
     let isUsual =
       length == 2 && name[0] | 0x20 == UInt8(ascii: "i") && name[1] | 0x20 == UInt8(ascii: "d")
       && !(name[0] == UInt8(ascii: "i") && name[1] == UInt8(ascii: "D"))
-    let isIdentifying =
-      isUsual
-      || (choice.first..<choice.last).contains { place in
+    return isUsual
+      || furtherNames.contains { place in
         choices.names[place].local.map { $0.equals(name, length) } ?? false
       }
-    return isIdentifying && hasValue(attribute, choice.value)
   }
 
   /// Whether the value of an attribute, normalized, is a text.
-  private func hasValue(_ attribute: Attribute, _ text: ElementChoices.Text) -> Bool {
+  func hasValue(_ attribute: Attribute, _ text: ElementChoices.Text) -> Bool {
     var place = attribute.valueStart
     var matched = 0
     while place < attribute.valueEnd {

@@ -24,6 +24,30 @@ public final class OnePassCanonicalizer {
     requestCount = requests.count
   }
 
+  /// Prepares for requests, and for elements about which something is to be told.
+  ///
+  /// - Parameter idAttributes: Names of attributes that give Ids, besides the usual ones; see ``carriers(of:in:)``.
+  package init(
+    _ requests: [OnePassRequest], marks: [ElementMark], idAttributes: Set<String>, limits: ParsingLimits
+  ) throws(StepAside) {
+    _ = LibXML2.initialize
+    scanner = try DocumentScanner(requests, marks: marks, idAttributes: idAttributes, limits: limits)
+    requestCount = requests.count
+  }
+
+  /// The digests for each request, and what was found for each mark.
+  package func survey(
+    _ document: [UInt8], _ algorithms: [[DigestAlgorithm]]
+  ) throws(StepAside) -> (digests: [[[UInt8]]], places: [ElementMark.Place]) {
+    let digests = try digests(of: document, algorithms)
+    return (digests, scanner.marks.places)
+  }
+
+  /// How many attributes of the document that was surveyed last give an Id.
+  package func carriers(of id: String, in document: [UInt8]) -> Int {
+    document.withUnsafeBufferPointer { scanner.carriers(of: id, in: $0) }
+  }
+
   /// The canonical bytes for each request.
   ///
   /// - Throws: why the document is left to libxml2.

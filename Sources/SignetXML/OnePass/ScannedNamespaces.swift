@@ -18,6 +18,7 @@ extension DocumentScanner {
     bindings.append(
       Binding(prefix: prefix, uri: uri, valueStart: attribute.valueStart, valueLength: length))
     if isDefault { defaultNamespace = uri }
+    choices.declare(uri)
   }
 
   /// Takes declarations out of scope again.

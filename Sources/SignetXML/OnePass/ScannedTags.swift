@@ -140,6 +140,8 @@ extension DocumentScanner {
     for number in outputs.indices {
       try enter(number, depth: depth, chosen: chosen, outerAttributes: outerAttributes)
     }
+    if chosen & marks.choices != 0 { mark(chosen, depth: depth) }
+    if let idNames, attributes.count > 0 { collectIdentifiers(idNames) }
     let element = OpenElement(
       nameStart: tag.nameStart, nameLength: tag.nameLength, outerBindings: tag.firstBinding,
       outerAttributes: outerAttributes, isUnseen: false)
@@ -178,6 +180,7 @@ extension DocumentScanner {
       }
     }
     open.removeLast(to: depth - 1)
+    endTagStart = position
     position = tagEnd + 1
     if !element.isUnseen { leave(element, depth: depth, at: position) }
   }
@@ -186,6 +189,7 @@ extension DocumentScanner {
   @inline(never)
   private mutating func leave(_ element: OpenElement, depth: Int, at place: Int) {
     for number in outputs.indices { outputs[number].leave(depth: depth, at: place) }
+    if marks.hasOpen { unmark(element, depth: depth, at: place) }
     if choices.choices.count > 0 { choices.leave(depth: depth) }
     if bindings.count > element.outerBindings { undeclare(to: element.outerBindings) }
     if inheritable.count > element.outerAttributes { inheritable.removeLast(to: element.outerAttributes) }

@@ -13,6 +13,10 @@ struct SigningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The time of signing, in RFC 3339; now without it.", valueName: "time"))
   var at: Instant?
 
+  @Option(
+    help: "What makes the signatures: one-pass, which is fast, or reference, which reads every document into a tree.")
+  var engine: SigningEngine = .onePass
+
   func validate() throws {
     guard identity.identity != nil else { throw ValidationError("Say who signs: --identity.") }
   }
@@ -22,10 +26,12 @@ struct SigningOptions: ParsableArguments {
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
     let time = at?.date ?? Date()
     guard let profile = try profile.loadUnlessAutomatic() else {
-      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time)
+      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time, engine: engine)
     }
-    let signer = try ProfileSigner(profile, identity: identity, at: time)
+    let signer = try ProfileSigner(profile, identity: identity, at: time, engine: engine)
     signer.findings.forEach { console.finding($0) }
     return signer
   }
 }
+
+extension SigningEngine: ExpressibleByArgument {}
