@@ -39,6 +39,8 @@ struct FuzzedCanonicalizationTests {
     let folders = [Project.testVectors, Project.shared]
     for file in folders.flatMap({ Project.files(below: $0, withExtension: "xml") }) {
       let document = try [UInt8](contentsOf: file)
+      // Longer ones only take longer.
+      guard document.count < 256 << 10 else { continue }
       if let difference = comparison.difference(in: document) { Issue.record("\(file.path): \(difference)") }
       guard document.count < 24 << 10, document.first == UInt8(ascii: "<") else { continue }
       for _ in 0..<max(1, Self.count / 20_000) {

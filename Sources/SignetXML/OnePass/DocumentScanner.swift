@@ -147,7 +147,9 @@ extension DocumentScanner {
     if bytes.peek(0) == 0xEF, bytes.peek(1) == 0xBB, bytes.peek(2) == 0xBF { position = 3 }
     // UTF-16 and UTF-32 begin with a mark, or have a zero byte beside the first character.
     if bytes.peek(0) >= 0xFE || bytes.peek(0) == 0 || (bytes.end > 1 && bytes.start[1] == 0) { throw .encoding }
-    if bytes.starts(with: "<?xml", at: position), bytes.has(ByteClasses.blank, bytes.peek(position + 5)) {
+    if bytes.starts(with: "<?xml", at: position) {
+      // `<?xml-stylesheet` is no declaration, but whoever looks for an encoding may take it for one.
+      guard bytes.has(ByteClasses.blank, bytes.peek(position + 5)) else { throw .encoding }
       try declaration()
     }
     try miscellany(isBeforeRoot: true)

@@ -27,12 +27,16 @@ public final class OnePassComparison {
     let signatures = ElementChoice.named("s", namespace: "urn:s")
     let path = ElementChoice.path(try ElementPath("*/a", namespaces: [:]))
     let removed = ElementChoice.path(try ElementPath("*/p:b", namespaces: ["p": "urn:b"]))
-    let withoutSignatures = all.map { OnePassRequest(.document, $0, omitting: [signatures], includesComments: false) }
+    // One of each kind, where the method makes no difference to what else is looked at.
+    let some = [Canonicalization(.c14n10), Canonicalization(.c14n11WithComments), prefixes]
+    let withoutSignatures = some.map {
+      OnePassRequest(.document, $0, omitting: [signatures], includesComments: false)
+    }
     let requests: [[OnePassRequest]] = [
       all.map { OnePassRequest(.document, $0) } + withoutSignatures,
       all.map { OnePassRequest(.element(.id("x")), $0, omitting: [signatures, removed]) },
-      all.map { OnePassRequest(.element(.id("x", idAttributes: ["lang", "y"])), $0) },
-      all.map { OnePassRequest(.element(path), $0, omitting: [removed]) },
+      [OnePassRequest(.element(.id("x", idAttributes: ["lang", "y"])), prefixes)],
+      some.map { OnePassRequest(.element(path), $0, omitting: [removed]) },
     ]
     groups = try requests.map { ($0, try OnePassCanonicalizer($0)) }
   }
@@ -42,7 +46,7 @@ public final class OnePassComparison {
     let tree = Result { try XMLTree(parsing: document) }
     for (requests, canonicalizer) in groups {
       guard let results = try? canonicalizer.bytes(of: document) else {
-        let isRefused = (try? requests.forEach { _ = try Self.expected($0, tree.get()) }) == nil
+        let isRefused = (try? Self.expected(requests[0], tree.get())) == nil
         if isRefused { outcomes.refused += 1 } else { outcomes.aside += 1 }
         continue
       }
@@ -78,7 +82,10 @@ public final class OnePassComparison {
       case .named(let name, let namespace): tree.elements(named: name, in: namespace ?? "")
       }
     }
-    let subset = DocumentSubset(apex, omitting: omitted, includesComments: request.includesComments)
+    let outermost = Set(omitted).filter { element in
+      !sequence(first: element, next: \.parent).dropFirst().contains(where: omitted.contains)
+    }
+    let subset = DocumentSubset(apex, omitting: Array(outermost), includesComments: request.includesComments)
     return try Canonicalizer(request.canonicalization).bytes(of: subset)
   }
 
