@@ -1,4 +1,5 @@
 import SignetFindings
+import SignetProfiles
 
 /// What became of one document.
 public struct BatchOutcome: Sendable {
@@ -6,6 +7,8 @@ public struct BatchOutcome: Sendable {
   public let document: BatchDocument
   /// What became of it.
   public let result: Result
+  /// What follows from its stamps, see ``Stamp/values(of:)``.
+  public var stampValues: [StampValue] = []
 
   /// What can become of a document.
   public enum Result: Sendable {

@@ -30,10 +30,12 @@ public struct BatchSigner: Sendable {
   /// - Parameters:
   ///   - documents: What to sign; see ``BatchSource``. Output folders are made as needed.
   ///   - report: Called once for each document as it is done, from one task at a time.
-  /// - Throws: `file.cannot-write` if an output folder can't be made.
+  /// - Throws: `file.cannot-write` if an output folder can't be made; `stamp.input-invalid` for something that is of one
+  ///   document alone.
   public func sign(
     _ documents: [BatchDocument], report: (BatchOutcome) async -> Void
   ) async throws(SignetError) -> BatchSummary {
+    if documents.count > 1 { try signing.requireInputsForMany() }
     let folders = Set(documents.map { URL(filePath: $0.output).deletingLastPathComponent().path })
     for folder in folders { try AtomicFile.makeFolder(folder) }
     let start = ContinuousClock.now
@@ -70,7 +72,8 @@ public struct BatchSigner: Sendable {
       try AtomicFile.write(signed.document, to: document.output)
       let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed.document))
       return BatchOutcome(
-        document: document, result: .signed(sha256: sha256, profile: signed.profile.id, findings: signed.findings))
+        document: document, result: .signed(sha256: sha256, profile: signed.profile.id, findings: signed.findings),
+        stampValues: signed.stampValues)
     } catch {
       let finding = error.about(.file(path: document.input, position: nil)).finding
       return BatchOutcome(document: document, result: .failed(finding))

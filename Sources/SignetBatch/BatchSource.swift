@@ -12,15 +12,18 @@ public enum BatchSource {
   /// - Parameters:
   ///   - paths: Files and folders.
   ///   - outputFolder: Where the signed documents go.
+  ///   - suffix: What is added to the names of the signed documents: `.p7m`.
   /// - Throws: `file.missing`, `batch.no-documents`, `batch.output-collision`.
-  public static func documents(in paths: [String], outputFolder: String) throws(SignetError) -> [BatchDocument] {
+  public static func documents(
+    in paths: [String], outputFolder: String, suffix: String = ""
+  ) throws(SignetError) -> [BatchDocument] {
     var documents: [BatchDocument] = []
     for path in paths {
       for relative in try relativePaths(in: path) {
         documents.append(
           BatchDocument(
             input: relative.isEmpty ? path : join(path, relative),
-            output: join(outputFolder, relative.isEmpty ? lastComponent(path) : relative)))
+            output: join(outputFolder, (relative.isEmpty ? lastComponent(path) : relative) + suffix)))
       }
     }
     guard !documents.isEmpty else {

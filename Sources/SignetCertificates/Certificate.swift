@@ -140,6 +140,13 @@ extension Certificate {
     return algorithm?.pointee.algorithm.map { OID($0) } ?? ""
   }
 
+  /// The issuer's signature over the certificate: the content of its BIT STRING, which for ECDSA is DER.
+  public var signatureValue: [UInt8] {
+    var value: UnsafePointer<ASN1_BIT_STRING>?
+    X509_get0_signature(&value, nil, x509)
+    return value.map { ASN1.bytes(of: $0) } ?? []
+  }
+
   /// The SHA-256 digest of the DER encoding, as 64 lower-case hexadecimal digits: the certificate's name in findings
   /// and reports.
   public var sha256Fingerprint: String { Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: der)) }

@@ -19,8 +19,8 @@ public struct FindingCode: Sendable, Hashable {
 
   /// Every code there is, in the order of the documentation.
   public static let all: [FindingCode] =
-    general + crypto + certificate + identity + chain + rule + revocation + fetch + xml + signature + xades + profile
-    + batch
+    general + crypto + certificate + identity + chain + rule + revocation + fetch + xml + signature + xades + cms
+    + profile + stamp + batch
 
   /// Codes are equal when their names are.
   public static func == (left: FindingCode, right: FindingCode) -> Bool { left.name == right.name }

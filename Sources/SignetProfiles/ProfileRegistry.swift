@@ -7,10 +7,36 @@ extension SignatureProfile {
   public static let all: [SignatureProfile] = countries + generic
 
   /// The profiles of authorities.
-  public static let countries: [SignatureProfile] = [brNFe, peSUNAT]
+  public static let countries: [SignatureProfile] = [
+    brNFe, brNFCe, brCTe, brMDFe, brEvento, brInutilizacao, brNFSe100, brNFSe,
+    mxCFDI, mxCancelacion,
+    clDTE, clEnvio, clSemilla,
+    coDIAN,
+    ecSRI,
+    crHacienda,
+    doDGII,
+    pySIFEN,
+    gtFEL,
+    uyCFE,
+    boSIAT,
+    esFacturae, esTicketBAIAraba, esTicketBAIBizkaia, esTicketBAIGipuzkoa, esVeriFactu,
+    itFatturaPA, itFatturaPAP7M,
+    hrFiskalizacija, hrERacun,
+    meEFI, alFiskalizimi,
+    trUBL,
+    plKSeFAuth,
+    saZATCA,
+    myMyInvois,
+    vnHoaDon,
+    peppolSMP,
+    // Any UBL document with an empty extension looks like one of Peru.
+    peSUNAT,
+  ]
 
   /// The profiles for any document, which nothing recognizes unless they are named.
-  public static let generic: [SignatureProfile] = [xmldsigEnveloped]
+  public static let generic: [SignatureProfile] = [
+    xmldsigEnveloped, xmldsigDetached, xmldsigEnveloping, xadesBB, xadesEPES,
+  ]
 
   /// The profile with this name.
   ///
@@ -27,8 +53,12 @@ extension SignatureProfile {
   /// The authority's profile for a document.
   ///
   /// - Throws: `profile.not-recognized`.
-  public static func recognizing(_ tree: XMLTree) throws(SignetError) -> SignatureProfile {
-    for profile in countries where try profile.recognizes(tree) { return profile }
+  public static func recognizing(
+    _ tree: XMLTree, in container: Container = .xml
+  ) throws(SignetError) -> SignatureProfile {
+    for profile in countries where profile.container == container {
+      if try profile.recognizes(tree) { return profile }
+    }
     throw SignetError.notRecognized(tree)
   }
 }

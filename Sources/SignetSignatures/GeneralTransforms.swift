@@ -62,6 +62,14 @@ struct GeneralTransforms {
         (step: step, here: places.indices.contains(number) ? places[number] : nil)
       }
       return .nodes(try nodes(data).filtered(by: placed, budget: limits.xpath, meter: meter))
+    case .relationships(let selection):
+      let part =
+        switch data {
+        case .octets(let octets): octets
+        case .nodes: try octets(data, Canonicalization(.c14n10))
+        }
+      let tree = try XMLTree(parsing: part, limits: limits.parsing)
+      return .octets(try RelationshipList(tree, selection, limits: limits.parsing).bytes)
     }
   }
 

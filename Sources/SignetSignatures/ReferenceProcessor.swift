@@ -82,7 +82,7 @@ struct ReferenceProcessor {
       case .canonicalization(let method): canonicalization = method
       case .xpath where transform.leavesOutAllSignatures:
         omitting += DocumentSubset(apex).signatures.filter { !omitting.contains($0) }
-      case .xpath, .xpathFilter2, .base64: return nil
+      case .xpath, .xpathFilter2, .base64, .relationships: return nil
       }
     }
     let subset = DocumentSubset(apex, omitting: omitting.outermost, includesComments: includesComments)

@@ -11,4 +11,16 @@ public struct Canonicalization: Sendable, Hashable {
     self.method = method
     self.inclusivePrefixes = inclusivePrefixes
   }
+
+  /// Whether both make the same of every document. Prefixes are compared code point by code point.
+  public static func == (left: Canonicalization, right: Canonicalization) -> Bool {
+    left.method == right.method
+      && left.inclusivePrefixes.elementsEqual(right.inclusivePrefixes) { $0.isExactly($1) }
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(method)
+    hasher.combine(inclusivePrefixes.map(ExactText.init))
+  }
 }

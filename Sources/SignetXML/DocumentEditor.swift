@@ -6,12 +6,14 @@ import SignetFindings
 ///
 /// Everything that is added must be ASCII; write other characters as character references.
 public final class DocumentEditor {
-  private let tree: XMLTree
-  private let original: [UInt8]
+  let tree: XMLTree
+  let original: [UInt8]
   private var attached: Set<XMLElement> = []
-  private var edits: [(element: XMLElement, make: (ElementMarkup) -> Edit)] = []
+  /// What is to be changed in the text, by the element whose tags tell where.
+  var edits: [(element: XMLElement, make: (ElementMarkup) -> Edit)] = []
 
-  private struct Edit {
+  /// One piece of the text, and what stands there instead.
+  struct Edit {
     var range: Range<Int>
     var ascii: [UInt8]
   }

@@ -43,13 +43,27 @@ public enum DocumentEncoding: Sendable, Hashable {
     return .asciiCompatible
   }
 
-  /// The name after `encoding=` in the XML declaration of a document with one-byte markup.
+  /// The value of `encoding` in the XML declaration of a document with one-byte markup; nil where there is none, and where
+  /// the declaration is not well-formed, which the parser will say.
   private static func declaredName(in bytes: UnsafeRawBufferPointer) -> String? {
-    let head = String(decoding: bytes.prefix(512).filter { $0 < 0x80 }, as: UTF8.self)
-    guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>") else { return nil }
-    let pattern = /\sencoding\s*=\s*["']([^"']*)["']/
-    return head[..<end.lowerBound].firstMatch(of: pattern).map { String($0.output.1) }
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard text.starts(with: "<?xml".utf8) else { return nil }
+    var rest = text.dropFirst("<?xml".utf8.count).prefix { $0 != UInt8(ascii: ">") }
+    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let name = rest[..<equals].split(whereSeparator: isSpace)
+      let value = rest[(equals + 1)...].drop(while: isSpace)
+      guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+        let end = value.dropFirst().firstIndex(of: quote)
+      else { return nil }
+      if name.count == 1, name[0].elementsEqual("encoding".utf8) {
+        return String(decoding: value[..<end].dropFirst(), as: UTF8.self)
+      }
+      rest = value[(end + 1)...]
+    }
+    return nil
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 
   private static func isASCIICompatible(_ name: String) -> Bool {
     let name = name.uppercased()

@@ -3,10 +3,11 @@ import SignetFindings
 /// A path from the root of a document down to an element: `nfe:NFe/nfe:infNFe`, `*/ext:UBLExtensions`.
 ///
 /// Each step names a child element; the first names the root. A prefix stands for a namespace that is declared with the
-/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element. `//` before the
-/// first step means anywhere in the document. What stands in brackets after a step says which of several elements is
-/// meant: `[2]`, the second one in its parent, or `[ext:ExtensionURI='urn:x']`, the one with that child (see
-/// ``ElementPredicate``).
+/// path, not in the document; a step without a prefix means an element in no namespace; `*` is any element, `nfe:*` any
+/// in that namespace. `//` before the first step means anywhere in the document. What stands in brackets after a step
+/// says which of several elements is meant: `[2]`, the second one in its parent, `[ext:ExtensionURI='urn:x']`, the one
+/// with that child, or `[@versao='1.00']`, the one with that attribute (see ``ElementPredicate``). Several paths with
+/// ` | ` between them are one that leads to the elements of each.
 public struct ElementPath: Sendable, Hashable {
   /// One step.
   struct Step: Sendable, Hashable {
@@ -15,7 +16,9 @@ public struct ElementPath: Sendable, Hashable {
     var predicates: [ElementPredicate] = []
 
     func matches(_ element: XMLElement) -> Bool {
-      name.map { element.isNamed($0.localName, in: $0.namespace) } ?? true
+      guard let name else { return true }
+      guard name.localName != "*" else { return element.namespace == name.namespace }
+      return element.isNamed(name.localName, in: name.namespace)
     }
 
     /// Those of the elements, all in one parent, that the step means.
@@ -35,11 +38,16 @@ public struct ElementPath: Sendable, Hashable {
     }
   }
 
+  /// One of the paths that a path is made of.
+  struct Alternative: Sendable, Hashable {
+    let steps: [Step]
+    /// Whether the first step may be anywhere, not only at the root.
+    let isAnywhere: Bool
+  }
+
   /// The path as it was written.
   public let text: String
-  let steps: [Step]
-  /// Whether the first step may be anywhere, not only at the root.
-  let isAnywhere: Bool
+  let alternatives: [Alternative]
 
   /// Reads a path.
   ///
@@ -49,21 +57,25 @@ public struct ElementPath: Sendable, Hashable {
   /// - Throws: `xml.path-invalid`.
   public init(_ text: String, namespaces: [String: String]) throws(SignetError) {
     self.text = text
-    isAnywhere = text.hasPrefix("//")
-    var steps: [Step] = []
-    for step in Self.split(isAnywhere ? text.dropFirst(2) : text[...]) {
-      steps.append(try Self.step(step, of: text, namespaces))
+    alternatives = try Self.split(text[...], at: "|").map { part throws(SignetError) in
+      let part = part.drop { $0 == " " }
+      let trimmed = part.prefix(part.count - part.reversed().prefix { $0 == " " }.count)
+      let isAnywhere = trimmed.hasPrefix("//")
+      var steps: [Step] = []
+      for step in Self.split(isAnywhere ? trimmed.dropFirst(2) : trimmed, at: "/") {
+        steps.append(try Self.step(step, of: text, namespaces))
+      }
+      return Alternative(steps: steps, isAnywhere: isAnywhere)
     }
-    self.steps = steps
   }
 
   /// All elements at the path, in document order.
   public func elements(in tree: XMLTree) throws(SignetError) -> [XMLElement] {
     let root = try tree.root
-    guard let first = steps.first else { return [] }
-    var start = first.select([root])
-    if isAnywhere { start += root.descendants.flatMap { first.select($0.children) } }
-    return steps.dropFirst().reduce(start) { elements, step in elements.flatMap { step.select($0.children) } }
+    guard alternatives.count > 1 else { return alternatives.first?.elements(below: root) ?? [] }
+    let found = Set(alternatives.flatMap { $0.elements(below: root) })
+    guard found.count > 1 else { return Array(found) }
+    return root.descendants.filter(found.contains)
   }
 
   /// The one element at the path.
@@ -85,8 +97,8 @@ public struct ElementPath: Sendable, Hashable {
     return element
   }
 
-  /// The steps: between slashes, but those in brackets do not count.
-  private static func split(_ text: Substring) -> [Substring] {
+  /// What stands between separators; those in brackets do not count.
+  private static func split(_ text: Substring, at separator: Character) -> [Substring] {
     var steps: [Substring] = []
     var start = text.startIndex
     var depth = 0
@@ -94,7 +106,7 @@ public struct ElementPath: Sendable, Hashable {
       switch text[index] {
       case "[": depth += 1
       case "]": depth -= 1
-      case "/" where depth == 0:
+      case separator where depth == 0:
         steps.append(text[start..<index])
         start = text.index(after: index)
       default: break
@@ -123,14 +135,18 @@ public struct ElementPath: Sendable, Hashable {
     _ text: Substring, of path: String, _ namespaces: [String: String]
   ) throws(SignetError) -> ElementPredicate {
     if let position = Int(text), position > 0 { return .position(position) }
-    guard let match = text.wholeMatch(of: /([^=@]+)=(?:'([^']*)'|"([^"]*)")/),
-      let name = try name(match.output.1, of: path, namespaces).name
+    guard let match = text.wholeMatch(of: /(@?)([^=@]+)=(?:'([^']*)'|"([^"]*)")/),
+      let name = try name(match.output.2, of: path, namespaces).name
     else {
       throw invalid(
-        path, "\(text.debugDescription) is neither a position nor a child's name, '=' and its text in quotes")
+        path,
+        "\(text.debugDescription) is neither a position nor the name of a child or an attribute, '=' and its text in "
+          + "quotes")
     }
-    let value = match.output.2 ?? match.output.3 ?? ""
-    return .child(name.localName, namespace: name.namespace, text: String(value))
+    let value = String(match.output.3 ?? match.output.4 ?? "")
+    if match.output.1.isEmpty { return .child(name.localName, namespace: name.namespace, text: value) }
+    guard name.namespace == nil else { throw invalid(path, "attributes with a prefix are not looked at") }
+    return .attribute(name.localName, value: value)
   }
 
   private static func name(
@@ -138,8 +154,8 @@ public struct ElementPath: Sendable, Hashable {
   ) throws(SignetError) -> Step {
     if step == "*" { return Step(name: nil) }
     let parts = step.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.wholeMatch(of: /[\p{L}_][\p{L}\p{N}._-]*/) != nil })
-    else {
+    let isName: (Substring) -> Bool = { $0.wholeMatch(of: /[\p{L}_][\p{L}\p{N}._-]*/) != nil }
+    guard (1...2).contains(parts.count), isName(parts[0]), isName(parts[parts.count - 1]) || parts.last == "*" else {
       throw invalid(path, "\(step.debugDescription) is not a name")
     }
     guard parts.count == 2 else { return Step(name: (String(parts[0]), nil)) }
@@ -153,6 +169,22 @@ public struct ElementPath: Sendable, Hashable {
     SignetError(
       .xmlPathInvalid, message: "The path \(path.debugDescription) can't be understood: \(reason).",
       hint: "Write element names from the root, separated by '/', with prefixes that are declared beside the path.")
+  }
+}
+
+extension ElementPath.Alternative {
+  /// All elements at the path, in document order.
+  func elements(below root: XMLElement) -> [XMLElement] {
+    guard let first = steps.first else { return [] }
+    var start = first.select([root])
+    if isAnywhere {
+      // A position is one among all those in one parent; without one, every element can be looked at alone.
+      start =
+        first.predicates.allSatisfy(\.isAboutOne)
+        ? first.select(root.descendants.filter(first.matches))
+        : start + root.descendants.flatMap { first.select($0.children) }
+    }
+    return steps.dropFirst().reduce(start) { elements, step in elements.flatMap { step.select($0.children) } }
   }
 }
 

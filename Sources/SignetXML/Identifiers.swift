@@ -34,7 +34,7 @@ extension XMLTree {
 
   /// The elements with an Id of this value, one entry for each attribute that gives it.
   private func carriers(of id: String, _ idAttributes: Set<String> = []) -> [XMLElement] {
-    let candidates = index.carriers(idAttributes) { allCarriers(idAttributes) }
+    let candidates = index.carriers(Set(idAttributes.map(ExactText.init))) { allCarriers(idAttributes) }
     return id.withCString { id in
       let hash = UnsafeRawPointer(id).withMemoryRebound(to: xmlChar.self, capacity: 1, Self.hash)
       return (candidates[hash] ?? []).filter { Self.value(of: $0.attribute, equals: id) }

@@ -14,11 +14,11 @@ public struct NodeSet {
   /// A namespace in the scope of one element, which is a node of its own for each element (XPath 1.0, section 5.4).
   struct NamespaceNode: Hashable {
     let element: UnsafeMutableRawPointer
-    let prefix: String
+    let prefix: ExactText
 
     init(_ namespace: UnsafePointer<xmlNs>, of element: xmlNodePtr) {
       self.element = UnsafeMutableRawPointer(element)
-      prefix = namespace.pointee.prefix.map { String($0) } ?? ""
+      prefix = ExactText(namespace.pointee.prefix.map { String($0) } ?? "")
     }
   }
 

@@ -5,7 +5,7 @@ import CLibXML2
 ///
 /// A document with thousands of references costs one walk, not one for each.
 final class TreeIndex {
-  private var carriers: [Set<String>: Carriers] = [:]
+  private var carriers: [Set<ExactText>: Carriers] = [:]
   private var siblings: [UnsafeMutableRawPointer: Siblings] = [:]
   /// How often a place among the children of an element was asked for.
   private var questions: [UnsafeMutableRawPointer: Int] = [:]
@@ -27,7 +27,7 @@ final class TreeIndex {
   }
 
   /// The elements with an Id, made by `make` the first time.
-  func carriers(_ idAttributes: Set<String>, _ make: () -> Carriers) -> Carriers {
+  func carriers(_ idAttributes: Set<ExactText>, _ make: () -> Carriers) -> Carriers {
     if let known = carriers[idAttributes] { return known }
     let made = make()
     carriers[idAttributes] = made

@@ -10,15 +10,12 @@ import SignetFindings
 /// One run of libxml2's parser, with hooks that stop it as soon as the document does something that is refused.
 final class TreeParser {
   private let limits: ParsingLimits
-  private var elementCount = 0
-  /// For each open element, how many namespace declarations are in its scope; the first stands for the document.
-  private var declarationsInScope = [0]
-  /// The squares of the above, of all elements.
-  private var declarationSquares = 0
+  private var elements: ElementMeter
   private var refusal: SignetError?
 
   private init(limits: ParsingLimits) {
     self.limits = limits
+    elements = ElementMeter(limits)
   }
 
   static func parse(
@@ -147,30 +144,11 @@ extension TreeParser {
     _ context: UnsafeMutableRawPointer?, attributes: Int, namespaces: Int
   ) -> Bool {
     guard refusal == nil, let context else { return false }
-    elementCount += 1
     let depth = Int(context.assumingMemoryBound(to: xmlParserCtxt.self).pointee.nameNr) + 1
-    if depth > limits.depth {
-      return refuse(Self.limit("Elements are nested more than \(limits.depth) levels deep."), context)
+    guard let excess = elements.excess(depth: depth, attributes: attributes, namespaces: namespaces) else {
+      return true
     }
-    if attributes + namespaces > limits.attributesPerElement {
-      return refuse(Self.limit("An element has more than \(limits.attributesPerElement) attributes."), context)
-    }
-    if elementCount > limits.elements {
-      return refuse(Self.limit("The document has more than \(limits.elements) elements."), context)
-    }
-    return admitsDeclarations(namespaces, depth: depth, context)
-  }
-
-  /// libxml2's canonicalization compares, at each element, every namespace declaration in scope with every other: a small
-  /// document with thousands of them would take minutes.
-  private func admitsDeclarations(_ count: Int, depth: Int, _ context: UnsafeMutableRawPointer) -> Bool {
-    declarationsInScope.removeLast(max(declarationsInScope.count - depth, 0))
-    let inScope = (declarationsInScope.last ?? 0) + count
-    declarationsInScope.append(inScope)
-    declarationSquares += inScope * inScope
-    let most = limits.namespaceComparisons + limits.namespaceComparisonsPerElement * elementCount
-    guard declarationSquares > most else { return true }
-    return refuse(Self.limit("Too many namespace declarations are in scope of too many elements."), context)
+    return refuse(Self.limit(excess), context)
   }
 
   private func admitsDTD(_ context: UnsafeMutableRawPointer?) -> Bool {
@@ -184,7 +162,10 @@ extension TreeParser {
 
   /// The text that stands for an external entity, with the zero byte that libxml2 wants; nil for one that is unknown.
   private func text(ofEntity systemID: UnsafePointer<xmlChar>) -> [xmlChar]? {
-    guard let text = limits.externalEntities[String(systemID)], refusal == nil, !text.contains(0) else { return nil }
+    let systemID = String(systemID)
+    guard let text = limits.externalEntities.first(where: { $0.key.isExactly(systemID) })?.value, refusal == nil,
+      !text.contains(0)
+    else { return nil }
     return text + [0]
   }
 

@@ -81,24 +81,37 @@ public struct XMLElement {
     return String(value)
   }
 
-  /// The namespace names in the element's scope by their prefixes; the default namespace has the prefix "".
-  public var namespacesInScope: [String: String] {
-    var names: [String: String] = [:]
-    for namespace in NodeWalk.namespacesInScope(of: node) {
-      names[namespace.pointee.prefix.map { String($0) } ?? ""] = namespace.pointee.href.map { String($0) } ?? ""
+  /// The namespaces in the element's scope; the default namespace has the prefix "". Two prefixes may be equal to Swift
+  /// that differ to XML.
+  public var namespacesInScope: [(prefix: String, name: String)] {
+    NodeWalk.namespacesInScope(of: node).map { namespace in
+      (namespace.pointee.prefix.map { String($0) } ?? "", namespace.pointee.href.map { String($0) } ?? "")
     }
-    return names
   }
 
-  /// The names of all attributes, without namespace declarations.
-  public var attributeNames: [String] {
-    var names: [String] = []
-    var attribute = node.pointee.properties
-    while let current = attribute {
-      names.append(String(current.pointee.name))
-      attribute = current.pointee.next
+  /// An attribute of an element.
+  public struct Attribute: Sendable, Hashable {
+    /// The name without its prefix.
+    public let name: String
+    /// The namespace name, or nil where the attribute is in none.
+    public let namespace: String?
+    /// The value.
+    public let value: String
+  }
+
+  /// The attributes in the order of the document, without namespace declarations.
+  public var attributes: [Attribute] {
+    var attributes: [Attribute] = []
+    var next = node.pointee.properties
+    while let attribute = next {
+      let namespace = attribute.pointee.ns?.pointee.href.map { String($0) }
+      let value = xmlNodeListGetString(attribute.pointee.doc, attribute.pointee.children, 1)
+      attributes.append(
+        Attribute(name: String(attribute.pointee.name), namespace: namespace, value: value.map { String($0) } ?? ""))
+      signet_xml_free(value)
+      next = attribute.pointee.next
     }
-    return names
+    return attributes
   }
 
   /// Whether the element has this name.

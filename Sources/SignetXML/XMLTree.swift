@@ -43,6 +43,9 @@ public final class XMLTree {
     xmlFreeDoc(document)
   }
 
+  /// The name of the encoding that the document declares, or nil.
+  public var declaredEncoding: String? { document.pointee.encoding.map { String($0) } }
+
   /// The outermost element.
   public var root: XMLElement {
     get throws(SignetError) {

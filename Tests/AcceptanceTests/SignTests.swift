@@ -133,7 +133,7 @@ struct SignTests {
     #expect(lines.count == 4)
     #expect(lines.dropLast().count { $0["ok"] as? Bool == true } == 2)
     #expect((lines[0]["findings"] as? [[String: Any]])?.first?["severity"] as? String == "note")
-    #expect(Set(lines[0].keys) == ["input", "output", "ok", "sha256", "error", "profile", "findings"])
+    #expect(Set(lines[0].keys) == ["input", "output", "ok", "sha256", "error", "profile", "findings", "stampValues"])
     let summary = try #require(lines.last?["summary"] as? [String: Any])
     #expect(Set(summary.keys) == ["signed", "failed", "skipped", "seconds", "documentsPerSecond"])
     #expect(summary["signed"] as? Int == 2)

@@ -41,7 +41,7 @@ extension SignedDocument {
   /// What the one reference covers, as a report tells it.
   fileprivate var signedPart: String {
     switch profile.signatures[0].references.first?.subject {
-    case .element("nfe:NFe/nfe:infNFe", _, _): "/NFe/infNFe"
+    case .element(let path, _, _) where path.hasSuffix("nfe:NFe/nfe:infNFe"): "/NFe/infNFe"
     case .element: original.isUBL ? "/Invoice" : original.name.contains("<a:x") ? "/a:x" : "/x"
     default: "/"
     }

@@ -88,6 +88,7 @@ struct SignatureSuite: Decodable {
     for option in options where option.hasPrefix("--hmac-min-out-len") {
       verifier.policy.leastHMACBitCount = option.split(separator: " ").last.flatMap { Int($0) }
     }
+    verifier.policy.acceptsDEREncodedValues = options.contains("--enable-asn1-signatures-hack")
     verifier.allowedSigners = try allowedSigners(example)
     let anchors = try certificates(example.trusted ?? [])
     guard Self.asksForTrust(options, hasKeys: !(example.keys ?? []).isEmpty) else { return verifier }

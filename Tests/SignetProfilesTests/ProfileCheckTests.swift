@@ -126,6 +126,23 @@ struct ProfileCheckTests {
     }
   }
 
+  @Test("the issuer must be named letter by letter as the profile writes names")
+  func issuerName() throws {
+    var profile = Self.profile(.issuerName)
+    profile.signatures[0].keyInfo = [.x509Data([.issuerSerial, .certificates(.leaf)])]
+    profile.signatures[0].names = NameStyle(separator: ", ")
+    let signer = try ProfileSigner(profile, identity: try Self.identity("rsa-2048"), at: Date())
+    let signed = try signer.sign(Array("<r/>".utf8)).document
+    #expect(try ProfileCheck(profile, at: Date()).check(signed).isAccepted)
+    profile.signatures[0].names = .rfc4514
+    let report = try ProfileCheck(profile, at: Date()).check(signed)
+    #expect(report.findings.first?.message.contains(" and not “CN=AC Empresas Test Signet,O=ICP-Test,C=BR”") == true)
+    guard case .notChecked = try outcome(of: .issuerName, on: try Self.signed("<r/>")) else {
+      Issue.record("checked where no issuer is named")
+      return
+    }
+  }
+
   @Test("rules about certificates are checked on the signer, or on who will sign")
   func certificates() throws {
     let company = try Self.identity("rsa-2048").certificate

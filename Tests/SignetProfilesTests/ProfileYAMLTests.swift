@@ -17,7 +17,7 @@ struct ProfileYAMLTests {
 
   /// Profiles that together use every word there is.
   static let vocabulary: [SignatureProfile] = [
-    AuthorityModeTests.zatca, AuthorityModeTests.chile(AuthorityModeTests.bothContexts, transforms: []),
+    .saZATCA, AuthorityModeTests.chile(AuthorityModeTests.bothContexts, transforms: []),
     SigningSequenceTests.profile, plain, qualified,
   ]
 
@@ -49,10 +49,11 @@ struct ProfileYAMLTests {
             .xpathFilter2([
               NodeSet.FilterStep(.union, XPathFilter("//a")),
               NodeSet.FilterStep(.subtract, XPathFilter("//q:b", namespaces: ["q": "urn:q"])),
-            ])
+            ]),
+            .relationships(RelationshipSelection(ids: ["rId1", "rId2"], types: ["urn:t"])),
           ],
           digest: .sha256,
-          input: .literal(LiteralText(closesEmptyElements: false, putsAttributesFirst: true, removesWhiteSpace: true))),
+          input: .literal(LiteralText(emptyElements: .startAndEnd, putsAttributesFirst: true, removesWhiteSpace: true))),
       ],
       keyInfo: [
         .keyName("~"), .subjectAsKeyName, .keyValue, .derEncodedKeyValue,
@@ -75,6 +76,17 @@ struct ProfileYAMLTests {
     signature.layout = TextLayout(lineWidth: 76, newline: .crlf, indentation: 0, depth: 2)
     signature.pss = RSAPSSParameters(digest: .sha512, maskDigest: .sha1, saltLength: 0)
     signature.signs = .document
+    signature.accepts = AcceptedForms(
+      canonicalizations: [Canonicalization(.c14n11)], methods: [.rsaSHA1], digests: [.sha1],
+      transforms: [1: [[], [.exclusive]], 3: [[.base64]]], anyOrder: true, optionalReferences: [2],
+      documentWithoutURI: true, documentByID: true,
+      inputs: [
+        1: [.nodesFirst, .removing(["a | b[@c='d']"], Canonicalization(.c14n10), removesWhiteSpace: true)],
+        2: [.literal(LiteralText(emptyElements: .closedAfterSpace))],
+      ],
+      policies: [
+        SignaturePolicyID(ObjectIdentifier("urn:p", description: "p"), digest: .sha256, digestValue: [1], location: "l")
+      ])
     return SignatureProfile(id: "no", title: "Prüfung: «x»", source: "", recognizes: ["*"], signature: signature)
   }()
 
@@ -115,8 +127,10 @@ struct ProfileYAMLTests {
     profile.signatures += [implied, bare]
     profile.namespaces = ["n": "urn:n", "other": "urn:other"]
     profile.confirmation = .unconfirmed
+    profile.container = .cms
     let tests: [RuleTest] = [
-      .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .present("n:a/@Id"),
+      .signed, .signatureHolds, .signatureFits, .namesSignature("a/b"), .certificates(atLeast: 2), .issuerName,
+      .present("n:a/@Id"),
       .absent("a"), .matches("a", "[0-9]+"),
       .equals("a", [.text("1"), .value("b", width: 3), .value("c"), .first(["d", "e"], width: 2), .yearMonth("f")]),
       .encoding(["UTF-8", "ISO-8859-1"]), .noByteOrderMark, .noPrefixes, .noComments, .noWhiteSpaceBetweenElements,
@@ -187,7 +201,7 @@ struct ProfileYAMLTests {
     arguments: [
       ("methods:", "metods:"), ("digest: sha1", "digest: md5"), ("rsa-sha1", "rsa-md5"),
       ("- c14n", "- c15n"), ("last-child-of", "somewhere"), ("id-pattern", "idPattern"),
-      ("last-child-of: nfe:NFe", "last-child-of: nfe:NFe\n    before: nfe:NFe"), ("title:", "titel:"),
+      ("last-child-of: //nfe:NFe", "last-child-of: //nfe:NFe\n    before: nfe:NFe"), ("title:", "titel:"),
       ("id: br-nfe", "- ["),
     ])
   func refuses(before: String, after: String) throws {

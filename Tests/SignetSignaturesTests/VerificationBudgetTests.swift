@@ -26,6 +26,26 @@ struct VerificationBudgetTests {
     #expect(report.findings.contains { $0.code == .xmlLimitExceeded })
   }
 
+  @Test("is shared by all signatures that are read as an authority has them")
+  func authorities() throws {
+    let references = String(
+      repeating: reference("", String(repeating: costly, count: 8)), count: 64)
+    let tree = try XMLTree(parsing: document(references, others: signature(reference("#o", ""))))
+    var description = SignatureFormsTests.description([SignatureFormsTests.whole])
+    description.ecdsaEncoding = .der
+    let verifier = SignatureVerifier()
+    func codes(_ number: Int, _ budget: VerificationBudget) throws -> Set<FindingCode> {
+      Set(
+        try verifier.verify(tree.signatures[number], as: description, within: budget).findings.map(
+          \.code))
+    }
+    let budget = verifier.budget(for: tree)
+    #expect(try !codes(1, budget).contains(.xmlLimitExceeded))
+    #expect(try codes(0, budget).contains(.xmlLimitExceeded))
+    #expect(try codes(1, budget) == [.xmlLimitExceeded])
+    #expect(try !codes(1, verifier.budget(for: tree)).contains(.xmlLimitExceeded))
+  }
+
   @Test("does not let namespace declarations multiply")
   func declarations() {
     let declarations = (0..<900).map { #" xmlns:a\#($0)="urn:a""# }.joined()
@@ -51,13 +71,18 @@ struct VerificationBudgetTests {
       + "<DigestValue>\(digest)</DigestValue></Reference>"
   }
 
-  private func document(_ references: String, _ keyInfo: String = "") -> [UInt8] {
-    let text =
-      #"<r><o Id="o"/>\#(String(repeating: "<a/>", count: 1_500))<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">"#
-      + #"<SignedInfo><CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"/>"#
+  private func document(_ references: String, _ keyInfo: String = "", others: String = "")
+    -> [UInt8]
+  {
+    let elements = String(repeating: "<a/>", count: 1_500)
+    return Array(
+      #"<r><o Id="o"/>\#(elements)\#(signature(references, keyInfo))\#(others)</r>"#.utf8)
+  }
+
+  private func signature(_ references: String, _ keyInfo: String = "") -> String {
+    #"<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo><CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"/>"#
       + #"<SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/>\#(references)</SignedInfo>"#
-      + "<SignatureValue>AAAA</SignatureValue>\(keyInfo)</Signature></r>"
-    return Array(text.utf8)
+      + "<SignatureValue>AAAA</SignatureValue>\(keyInfo)</Signature>"
   }
 }
 

@@ -59,6 +59,13 @@ struct HostileDocumentTests {
       "20 000 attributes", "<a " + (0..<20_000).map { "a\($0)='' " }.joined() + "/>", .xmlLimitExceeded),
     Case("UTF-7", "<?xml version='1.0' encoding='UTF-7'?><a>+ADw-b/+AD4-</a>", .xmlEncodingUnsupported),
     Case("Shift_JIS", "<?xml version='1.0' encoding='Shift_JIS'?><a/>", .xmlEncodingUnsupported),
+    Case(
+      "Shift_JIS, named late",
+      "<?xml version='1.0'\(String(repeating: " ", count: 600))encoding =\n\"Shift_JIS\"?><a/>", .xmlEncodingUnsupported
+    ),
+    Case(
+      "Shift_JIS after a byte order mark", "\u{FEFF}<?xml version='1.0' encoding='Shift_JIS'?><a/>",
+      .xmlEncodingUnsupported),
     Case("UTF-32", [0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0], .xmlEncodingUnsupported),
     Case("EBCDIC", [0x4C, 0x6F, 0xA7, 0x94, 0x93], .xmlEncodingUnsupported),
     Case("an encoding nobody knows", "<?xml version='1.0' encoding='x-none'?><a/>", .xmlEncodingUnsupported),

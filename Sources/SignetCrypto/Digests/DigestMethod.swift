@@ -22,6 +22,8 @@ struct DigestMethod: @unchecked Sendable {  // An EVP_MD never changes, and thes
     }
   }
 
+  /// Only for ``MD5``.
+  static let md5 = DigestMethod(fetching: "MD5")
   private static let sha1 = DigestMethod(fetching: "SHA1")
   private static let sha224 = DigestMethod(fetching: "SHA224")
   private static let sha256 = DigestMethod(fetching: "SHA256")

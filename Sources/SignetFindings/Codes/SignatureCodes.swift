@@ -2,7 +2,7 @@
 extension FindingCode {
   static let signature: [FindingCode] = [
     signatureMissing, signatureMalformed, signatureAlgorithmUnsupported, signatureTransformUnsupported,
-    signatureTransformFailed, signatureAlgorithmRefused, signatureManifestMismatch,
+    signatureTransformFailed, signatureTransformRefused, signatureAlgorithmRefused, signatureManifestMismatch,
     signatureAlgorithmWeak, signatureKeyWeak, signatureKeyMissing, signatureValueMismatch, signatureDigestMismatch,
     signatureReferenceExternal, signatureReferenceUnresolved, signatureCoversNothing, signatureLimitExceeded,
     signatureSignerUntrusted, signatureSignerNotChecked, signatureSignerNotAllowed,
@@ -25,6 +25,9 @@ extension FindingCode {
     "signature.transform-unsupported",
     "A reference uses a transform, or an order of transforms, that is not supported.",
     exit: .foundBad)
+  /// A reference uses a transform that the policy does not accept.
+  public static let signatureTransformRefused = FindingCode(
+    "signature.transform-refused", "A reference uses a transform that the policy does not accept.", exit: .foundBad)
   /// The signature uses an algorithm that the policy does not accept.
   public static let signatureAlgorithmRefused = FindingCode(
     "signature.algorithm-refused", "The signature uses an algorithm or a key that the policy does not accept.",

@@ -17,6 +17,8 @@ struct RuleSubject {
   let document: [UInt8]
   let tree: XMLTree
   let namespaces: [String: String]
+  /// How the profile writes the names of certificates.
+  let nameStyles: [NameStyle]
   /// One report for each signature; none where the document is not signed.
   let reports: [ProfiledReport]
   let certificate: Certificate?
@@ -24,7 +26,7 @@ struct RuleSubject {
 
   func outcome(of test: RuleTest) throws(SignetError) -> Outcome {
     switch test {
-    case .signed, .signatureHolds, .signatureFits, .namesSignature, .certificates:
+    case .signed, .signatureHolds, .signatureFits, .namesSignature, .certificates, .issuerName:
       return try signatureOutcome(of: test)
     case .present(let path):
       return try values(path).isEmpty ? .broken("There is no \(path)", nil) : .kept
@@ -79,8 +81,23 @@ struct RuleSubject {
         return .broken("KeyInfo holds \(count) certificates", .element(xpath: signature.xpath))
       }
       return .kept
+    case .issuerName: return issuerName()
     default: return .kept
     }
+  }
+
+  private func issuerName() -> Outcome {
+    for (report, signature) in zip(reports, tree.signatures) {
+      let names = signature.descendants.filter { $0.isNamed("X509IssuerName", in: Namespace.xmldsig) }
+      guard let signer = report.signature.signer, let name = names.first else { continue }
+      let wanted = nameStyles.map { signer.issuer.text($0) }
+      let isThere = names.contains { name in wanted.contains { $0.utf8.elementsEqual((name.pureText ?? "").utf8) } }
+      guard !isThere else { continue }
+      return .broken(
+        "The issuer is named “\(name.pureText ?? "")” and not “\(wanted.first ?? "")”", .element(xpath: name.xpath))
+    }
+    let isNamed = tree.elements(named: "X509IssuerName", in: Namespace.xmldsig).first != nil
+    return isNamed ? .kept : .notChecked("no issuer is named")
   }
 
   // MARK: Values

@@ -19,6 +19,9 @@ public enum RuleTest: Sendable, Hashable {
   /// `KeyInfo` holds at least so many certificates.
   case certificates(atLeast: Int)
 
+  /// The issuer of the signer's certificate is named letter by letter as the profile writes names.
+  case issuerName
+
   // MARK: The document
 
   /// There is an element or attribute at this path.

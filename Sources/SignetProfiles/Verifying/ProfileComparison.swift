@@ -5,7 +5,7 @@ import SignetXML
 /// Compares a signature with what a profile says it must look like: production and verification read one value.
 struct ProfileComparison {
   private let profile: SignatureProfile
-  private let wanted: SignatureDescription
+  let wanted: SignatureDescription
 
   /// Prepares to compare with one of a profile's signatures.
   init(_ profile: SignatureProfile, _ wanted: SignatureDescription) {
@@ -33,6 +33,7 @@ struct ProfileComparison {
     if let numbers = numbers(for: report.references) {
       differences += self.differences(report.references, numbers)
       differences += try uncovered(report.references, numbers, by: element, in: tree)
+      differences += propertyDifferences(report)
     } else {
       differences.append("it has \(report.references.count) references instead of \(wanted.references.count)")
     }
@@ -43,29 +44,42 @@ struct ProfileComparison {
   private func uncovered(
     _ references: [ReferenceReport], _ numbers: [Int], by signature: XMLElement, in tree: XMLTree
   ) throws(SignetError) -> [String] {
-    let covered = references.filter(\.isValid).compactMap(\.covers)
-    guard covered.count == references.count else { return [] }
+    guard references.allSatisfy({ $0.isValid && $0.covers != nil }) else { return [] }
+    let covered = references.compactMap(\.place)
     let turn = try wanted.each.map { path throws(SignetError) in
       let elements = try self.elements(path, tree)
       return sequence(first: signature, next: \.parent).first(where: elements.contains)
     }
     var differences: [String] = []
+    if numbers.contains(where: { wanted.references[$0].subject == .document }), wanted.accepts.documentByID {
+      let whole = try [[]] + wholes(around: signature, tree).map(\.ordinals)
+      if !covered.contains(where: whole.contains) { differences.append("none of its references covers the document") }
+    }
     for number in numbers {
       guard case .element(let path, let attribute, let rule) = wanted.references[number].subject else { continue }
       var candidates = try elements(path, tree)
       if let turn { candidates = candidates.filter { element in turn?.contains(element) == true } }
-      guard let element = candidates.first(where: { covered.contains($0.xpath) }) else {
+      guard let element = candidates.first(where: { covered.contains($0.ordinals) }) else {
         differences.append("none of its references covers \(path)")
         continue
       }
       guard case .matching(let pattern) = rule else { continue }
       let name = attribute.split(separator: ":").last.map(String.init) ?? attribute
       let id = element.identifiers.first ?? element.attribute(name) ?? ""
-      if (try? Regex(pattern).wholeMatch(in: id)) == nil {
+      if (try? rule.admits(id)) != true {
         differences.append("the Id of \(path) is not of the form \(pattern)")
       }
     }
     return differences
+  }
+
+  /// The root elements of what a reference to the whole document covers.
+  private func wholes(around signature: XMLElement, _ tree: XMLTree) throws(SignetError) -> [XMLElement] {
+    try wanted.contexts.map { context throws(SignetError) in
+      guard case .standalone(let path, _) = context else { return [try tree.root] }
+      return try elements(path, tree).filter { $0.contains(signature) }
+    }
+    .flatMap { $0 }
   }
 
   /// The references that were found to be there, by their places in the profile: all, but for those that may be missing;
@@ -101,8 +115,11 @@ struct ProfileComparison {
     switch wanted.subject {
     case .document where wanted.omitsURI:
       if found.uri != nil { differences.append("the reference \(uri) has a URI") }
+    case .document where signature.accepts.documentWithoutURI && found.uri == nil: break
+    case .document where signature.accepts.documentByID && found.uri?.hasPrefix("#") == true: break
     case .document: if found.uri != "" { differences.append("the reference \(uri) should be to the whole document") }
-    default: if found.uri?.hasPrefix("#") != true { differences.append("the reference \(uri) should be by Id") }
+    default:
+      if found.uri?.utf8.first != UInt8(ascii: "#") { differences.append("the reference \(uri) should be by Id") }
     }
     let isAlike = ([wanted.transforms] + (signature.accepts.transforms[number + 1] ?? [])).contains { list in
       found.transforms.count == list.count && zip(found.transforms, list).allSatisfy { $0.says($1) }
@@ -144,7 +161,8 @@ struct ProfileComparison {
       // The same elements must be around it, whatever their prefixes are.
       let names = try SignatureWrapper(markup).names.map { $0.split(separator: ":").last.map(String.init) ?? $0 }
       let around = Array(sequence(first: element, next: \.parent).dropFirst().prefix(names.count))
-      guard around.map(\.localName) == names.reversed(), let outermost = around.last else { return false }
+      guard around.map({ ExactText($0.localName) }) == names.reversed().map(ExactText.init), let outermost = around.last
+      else { return false }
       return try stands(outermost, at: placement, in: tree)
     }
   }
@@ -177,10 +195,10 @@ extension Transform {
 
 extension XPathFilter {
   fileprivate func says(_ wanted: XPathFilter) -> Bool {
-    let words: (String) -> [Substring] = { $0.split(whereSeparator: \.isWhitespace) }
+    let words: (String) -> [ExactText] = { $0.split(whereSeparator: \.isWhitespace).map { ExactText(String($0)) } }
     return words(expression) == words(wanted.expression)
       && wanted.namespaces.allSatisfy { prefix, name in
-        namespaces[prefix].map { $0.utf8.elementsEqual(name.utf8) } == true
+        namespaces.contains { $0.key.isExactly(prefix) && $0.value.isExactly(name) }
       }
   }
 }

@@ -14,10 +14,17 @@ extension SignatureProfile {
     let outer = try fields.list("outer-signatures") { value throws(SignetError) in
       try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
     }
-    for name in ["xslt", "digest-string"] {
-      guard let value = fields.optional(name) else { continue }
+    let others = try fields.list("others-signatures") { value throws(SignetError) in
+      try value.fields { (fields) throws(SignetError) in try SignatureDescription(&fields, namespaces: namespaces) }
+    }
+    if let value = fields.optional("xslt") {
       throw value.error("a digest string made by XSLT is not supported, because XSLT is a program that would run here")
     }
+    let digestString = try fields.optional("digest-string").map { value throws(SignetError) in
+      try DigestString(value, namespaces: namespaces)
+    }
+    let offered: [StampName] = try fields.list("offered-stamps") { value throws(SignetError) in try value.word() }
+    let stamps: [StampName] = try fields.list("stamps") { value throws(SignetError) in try value.word() }
     let confirmation: Confirmation? = try fields.optional("confirmation").map { value throws(SignetError) in
       try value.word()
     }
@@ -26,7 +33,9 @@ extension SignatureProfile {
     if signature == nil, !outer.isEmpty { throw fields.error("outer-signatures follow a signature, which is missing") }
     self.init(
       id: id, title: title, source: source, recognizes: recognizes, namespaces: namespaces, signature: signature,
-      outerSignatures: outer, confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide())
+      outerSignatures: outer, othersSignatures: others, container: try fields.word("container", default: .xml),
+      confirmation: confirmation, rules: rules, guide: guide ?? ProfileGuide(), stamps: stamps,
+      offeredStamps: offered, digestString: digestString)
   }
 
   var fields: YAMLMapping {
@@ -39,6 +48,11 @@ extension SignatureProfile {
     let signatures = signatures.map { $0.fields(namespaces: namespaces).node }
     fields.add("signature", signatures.first)
     fields.add("outer-signatures", Array(signatures.dropFirst()))
+    fields.add("others-signatures", othersSignatures.map { $0.fields(namespaces: namespaces).node })
+    fields.add("container", container, unless: .xml)
+    fields.add("stamps", stamps.map { .text($0.rawValue) })
+    fields.add("offered-stamps", offeredStamps.map { .text($0.rawValue) })
+    fields.add("digest-string", digestString?.node)
     fields.add("confirmation", confirmation?.rawValue)
     fields.add("rules", rules.map(\.node))
     fields.add("guide", guide == ProfileGuide() ? nil : guide.node)

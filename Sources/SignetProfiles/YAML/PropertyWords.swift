@@ -9,27 +9,36 @@ extension SignaturePolicy {
       guard try value.text() == "implied" else { throw value.error("implied or the policy's fields are expected here") }
       self = .implied
     } else {
-      self = try value.fields { (fields) throws(SignetError) in
-        let identifier = try ObjectIdentifier(&fields)
-        return .identified(
-          SignaturePolicyID(
-            identifier, digest: try fields.required("digest").word(),
-            digestValue: try fields.required("digest-value").bytes(), location: try fields.text("location"),
-            specification: try fields.optional("specification").map { value throws(SignetError) in
-              try ObjectIdentifier(value)
-            }))
-      }
+      self = .identified(try SignaturePolicyID(value))
     }
   }
 
   var node: Node {
     guard case .identified(let policy) = self else { return .text("implied") }
+    return policy.node
+  }
+}
+
+extension SignaturePolicyID {
+  init(_ value: YAMLValue) throws(SignetError) {
+    self = try value.fields { (fields) throws(SignetError) in
+      let identifier = try ObjectIdentifier(&fields)
+      return SignaturePolicyID(
+        identifier, digest: try fields.required("digest").word(),
+        digestValue: try fields.required("digest-value").bytes(), location: try fields.text("location"),
+        specification: try fields.optional("specification").map { value throws(SignetError) in
+          try ObjectIdentifier(value)
+        })
+    }
+  }
+
+  var node: Node {
     var fields = YAMLMapping()
-    policy.identifier.add(to: &fields)
-    fields.add("digest", policy.digest)
-    fields.add("digest-value", Base64.encode(policy.digestValue))
-    fields.add("location", policy.location)
-    fields.add("specification", policy.specification?.node)
+    identifier.add(to: &fields)
+    fields.add("digest", digest)
+    fields.add("digest-value", Base64.encode(digestValue))
+    fields.add("location", location)
+    fields.add("specification", specification?.node)
     return fields.node
   }
 }

@@ -121,7 +121,8 @@ extension DigestInput {
         guard name == "removing" else { return .literal(try LiteralText(value)) }
         return .removing(
           try value.list { value throws(SignetError) in try value.text() },
-          try Canonicalization(fields.required("canonicalization")))
+          try Canonicalization(fields.required("canonicalization")),
+          removesWhiteSpace: try fields.flag("removes-white-space"))
       }
     }
   }
@@ -131,10 +132,11 @@ extension DigestInput {
     case .transforms: return .text("transforms")
     case .nodesFirst: return .text("nodes-first")
     case .literal(let text): return YAMLMapping.only("literal", text.node)
-    case .removing(let paths, let canonicalization):
+    case .removing(let paths, let canonicalization, let removesWhiteSpace):
       var fields = YAMLMapping()
       fields.add("removing", .init(paths.map { .text($0) }))
       fields.add("canonicalization", canonicalization.node)
+      fields.add("removes-white-space", removesWhiteSpace)
       return fields.node
     }
   }
@@ -144,7 +146,7 @@ extension LiteralText {
   init(_ value: YAMLValue) throws(SignetError) {
     self = try value.fields { (fields) throws(SignetError) in
       LiteralText(
-        closesEmptyElements: try fields.flag("closes-empty-elements", default: true),
+        emptyElements: try fields.word("empty-elements", default: .closed),
         putsAttributesFirst: try fields.flag("puts-attributes-first"),
         removesWhiteSpace: try fields.flag("removes-white-space"))
     }
@@ -152,7 +154,7 @@ extension LiteralText {
 
   var node: Node {
     var fields = YAMLMapping()
-    fields.add("closes-empty-elements", closesEmptyElements, unless: true)
+    fields.add("empty-elements", emptyElements, unless: .closed)
     fields.add("puts-attributes-first", putsAttributesFirst)
     fields.add("removes-white-space", removesWhiteSpace)
     return fields.node

@@ -32,7 +32,7 @@ extension ProfileRule {
 extension RuleTest {
   /// The tests that need no value.
   private static let plain: [String: RuleTest] = [
-    "signed": .signed, "signature-holds": .signatureHolds, "signature-fits": .signatureFits,
+    "signed": .signed, "issuer-name": .issuerName, "signature-holds": .signatureHolds, "signature-fits": .signatureFits,
     "no-byte-order-mark": .noByteOrderMark, "no-prefixes": .noPrefixes, "no-comments": .noComments,
     "no-white-space-between-elements": .noWhiteSpaceBetweenElements, "in-force": .inForce,
   ]

@@ -39,7 +39,8 @@ extension SignatureDescription {
       } ?? .concatenated,
       accepts: try fields.optional("accepts").map { value throws(SignetError) in
         try AcceptedForms(value)
-      } ?? AcceptedForms(), each: try fields.text("each"))
+      } ?? AcceptedForms(), each: try fields.text("each"),
+      signedInfoID: try fields.text("signed-info-id"))
   }
 
   /// A list that must not be empty.
@@ -66,6 +67,7 @@ extension SignatureDescription {
     fields.add("references", .init(references.map(\.node)))
     fields.add("key-info", .init(keyInfo.map(\.node)))
     fields.add("key-info-id", keyInfoID)
+    fields.add("signed-info-id", signedInfoID)
     fields.add("signature-value-id", signatureValueID)
     fields.add("xades", xades?.node)
     fields.add("objects", objects.map(\.node))

@@ -59,6 +59,12 @@ extension Transform {
           }
           guard !steps.isEmpty else { throw fields.error("the transform xpath-filter2 needs steps") }
           return .xpathFilter2(steps)
+        case "relationships":
+          let (ids, types) = (try fields.texts("ids"), try fields.texts("types"))
+          guard !ids.isEmpty || !types.isEmpty else {
+            throw fields.error("the transform relationships needs ids or types")
+          }
+          return .relationships(RelationshipSelection(ids: ids, types: types))
         default: return .canonicalization(try Canonicalization(&fields, name))
         }
       }
@@ -69,7 +75,7 @@ extension Transform {
     switch try value.text() {
     case "enveloped-signature": return .envelopedSignature
     case "base64": return .base64
-    case "xpath", "xpath-filter2": throw value.error("the transform \(try value.text()) needs an expression or steps")
+    case "xpath", "xpath-filter2", "relationships": throw value.error("the transform \(try value.text()) needs fields")
     default: return .canonicalization(Canonicalization(try Canonicalization.method(value)))
     }
   }
@@ -81,7 +87,16 @@ extension Transform {
     case .canonicalization(let canonicalization): canonicalization.node
     case .xpath(let filter): filter.fields(first: ("method", "xpath")).node
     case .xpathFilter2(let steps): Self.node(of: steps)
+    case .relationships(let selection): Self.node(of: selection)
     }
+  }
+
+  private static func node(of selection: RelationshipSelection) -> Node {
+    var fields = YAMLMapping()
+    fields.add("method", "relationships")
+    fields.add("ids", selection.ids.map { .text($0) })
+    fields.add("types", selection.types.map { .text($0) })
+    return fields.node
   }
 
   private static func node(of steps: [NodeSet.FilterStep]) -> Node {

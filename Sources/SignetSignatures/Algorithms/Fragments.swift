@@ -1,11 +1,18 @@
-/// The comparison of Ids and URIs: byte by byte.
-///
-/// Swift takes canonically equivalent texts for equal (U+212A KELVIN SIGN and `K`), and XML does not: two Ids that differ so
-/// name two elements, and a forger may write the other one.
+import SignetXML
+
+/// References by Id: `#` and the Id.
 enum Fragment {
-  /// Whether a URI is `#` and an Id.
+  /// The Id to which a URI refers; nil where it is anything else than `#` and something.
+  ///
+  /// What follows `#` may combine with it into one character of Swift's, and is a character of its own to XML.
+  static func id(in uri: String) -> String? {
+    guard uri.utf8.first == UInt8(ascii: "#"), uri.utf8.count > 1 else { return nil }
+    return String(decoding: uri.utf8.dropFirst(), as: UTF8.self)
+  }
+
+  /// Whether a URI refers to an Id.
   static func isReference(_ uri: String?, to id: String?) -> Bool {
-    guard let uri, let id, uri.utf8.first == UInt8(ascii: "#") else { return false }
-    return uri.utf8.dropFirst().elementsEqual(id.utf8)
+    guard let id, let target = uri.flatMap(Self.id) else { return false }
+    return target.isExactly(id)
   }
 }

@@ -18,6 +18,12 @@ public enum Namespace {
   public static let xmldsigMore2007 = "http://www.w3.org/2007/05/xmldsig-more#"
   /// More algorithms, as of 2021 (RFC 9231).
   public static let xmldsigMore2021 = "http://www.w3.org/2021/04/xmldsig-more#"
+  /// The namespace of XML's own attributes, whose prefix is always `xml`.
+  static let xml = "http://www.w3.org/XML/1998/namespace"
+  /// The relationships parts of Open Packaging Conventions.
+  static let relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
+  /// What signatures of Open Packaging Conventions are made of, besides XML Signature.
+  static let packageSignature = "http://schemas.openxmlformats.org/package/2006/digital-signature"
   /// XPath Filter 2.0.
   public static let xpathFilter2 = "http://www.w3.org/2002/06/xmldsig-filter2"
 }

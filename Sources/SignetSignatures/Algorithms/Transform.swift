@@ -12,6 +12,8 @@ public enum Transform: Sendable, Hashable {
   case xpath(XPathFilter)
   /// Keeps and drops subtrees that XPath 1.0 expressions select.
   case xpathFilter2([NodeSet.FilterStep])
+  /// Makes a list of some relationships of a package part (Open Packaging Conventions).
+  case relationships(RelationshipSelection)
 
   /// The identifier of the enveloped-signature transform.
   static let envelopedSignatureURI = Namespace.xmldsig + "enveloped-signature"
@@ -19,6 +21,9 @@ public enum Transform: Sendable, Hashable {
   static let base64URI = Namespace.xmldsig + "base64"
   /// The identifier of the XPath transform.
   static let xpathURI = "http://www.w3.org/TR/1999/REC-xpath-19991116"
+  /// The identifier of the relationships transform (ISO/IEC 29500-2:2012, section 13.2.4.24).
+  static let relationshipsURI =
+    "http://schemas.openxmlformats.org/package/2006/RelationshipTransform"
   /// The identifier of the XSLT transform, which is refused: a program in the document would run here.
   static let xsltURI = "http://www.w3.org/TR/1999/REC-xslt-19991116"
 
@@ -30,6 +35,35 @@ public enum Transform: Sendable, Hashable {
     case .base64: Self.base64URI
     case .xpath: Self.xpathURI
     case .xpathFilter2: Namespace.xpathFilter2
+    case .relationships: Self.relationshipsURI
+    }
+  }
+
+  /// What transforms differ in, but for their parameters.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The signature is left out.
+    case envelopedSignature = "enveloped-signature"
+    /// One of the six canonicalizations.
+    case canonicalization
+    /// Base64 is decoded.
+    case base64
+    /// Nodes are kept for which an XPath expression is true.
+    case xpath
+    /// Subtrees are kept and dropped that XPath expressions select.
+    case xpathFilter2 = "xpath-filter2"
+    /// Relationships of a package part are listed.
+    case relationships
+  }
+
+  /// What the transform is, but for its parameters.
+  public var kind: Kind {
+    switch self {
+    case .envelopedSignature: .envelopedSignature
+    case .canonicalization: .canonicalization
+    case .base64: .base64
+    case .xpath: .xpath
+    case .xpathFilter2: .xpathFilter2
+    case .relationships: .relationships
     }
   }
 }
@@ -37,13 +71,15 @@ public enum Transform: Sendable, Hashable {
 extension Transform {
   /// Canonical XML 1.0, the method that most authorities demand.
   public static let c14n10 = Transform.canonicalization(Canonicalization(.c14n10))
+  /// Canonical XML 1.1.
+  public static let c14n11 = Transform.canonicalization(Canonicalization(.c14n11))
   /// Exclusive canonicalization.
   public static let exclusive = Transform.canonicalization(Canonicalization(.exclusive))
 
   /// Whether what the transform leaves may depend on the signature around it.
   var mayLookAround: Bool {
     switch self {
-    case .envelopedSignature, .canonicalization, .base64: false
+    case .envelopedSignature, .canonicalization, .base64, .relationships: false
     case .xpath: !leavesOutAllSignatures
     case .xpathFilter2: true
     }
@@ -53,7 +89,7 @@ extension Transform {
   var keepsEverything: Bool {
     switch self {
     case .envelopedSignature, .canonicalization: true
-    case .base64, .xpath, .xpathFilter2: false
+    case .base64, .xpath, .xpathFilter2, .relationships: false
     }
   }
 

@@ -7,32 +7,38 @@ extension SignatureVerifier {
   /// Only profiles do this. Each departure is a word of the description; everything else is verified as ever: strictly by
   /// the schema, with the same limits, and by the signer's key.
   ///
-  /// - Parameter description: How the authority has signatures made.
+  /// - Parameters:
+  ///   - description: How the authority has signatures made.
+  ///   - budget: What all such readings of the document may cost together.
   /// - Returns: What was found, with places told as they are in the signature's own document.
   package func verify(
-    _ signature: XMLElement, as description: SignatureDescription
+    _ signature: XMLElement, as description: SignatureDescription, within budget: VerificationBudget
   ) throws(SignetError) -> SignatureReport {
     var verifier = self
     verifier.idAttributes.formUnion(description.idAttributes)
     var first: SignatureReport?
-    for context in description.contexts {
+    for context in description.contexts where !budget.meter.isExhausted {
       let context = try ResolvedContext(context, description.namespaces)
       guard let scene = try context.scene(of: signature) else { continue }
-      let report = try verifier.verify(scene, at: signature, as: description)
+      let report = try verifier.verify(scene, at: signature, as: description, within: budget)
       if report.isValid { return report }
       first = first ?? report
     }
     if let first { return first }
     let whole = SignatureScene(tree: signature.document, signature: signature, part: nil)
-    return try verifier.verify(whole, at: signature, as: nil)
+    return try verifier.verify(whole, at: signature, as: nil, within: budget)
+  }
+
+  /// The budget for reading the signatures of a document as authorities do, beyond that of ``verify(_:)-(XMLTree)``.
+  package func budget(for tree: XMLTree) -> VerificationBudget {
+    VerificationBudget(tree, signatures: tree.signatures.count, limits: limits)
   }
 
   private func verify(
-    _ scene: SignatureScene, at signature: XMLElement, as description: SignatureDescription?
+    _ scene: SignatureScene, at signature: XMLElement, as description: SignatureDescription?,
+    within budget: VerificationBudget
   ) throws(SignetError) -> SignatureReport {
-    var context = DocumentContext(scene.tree, signatures: 1, limits: limits)
-    context.resolver = resolver
-    context.idAttributes = idAttributes
+    var context = context(within: budget)
     context.reading = description
     let report = verify(scene.signature, ReferenceVerifier(scene.tree, context), context)
     guard let part = scene.part else { return report.noting(description, at: signature) }

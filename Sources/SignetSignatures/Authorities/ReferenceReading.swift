@@ -4,23 +4,41 @@ import SignetXML
 
 /// How an authority reads one reference, where that is not as the standard has it.
 struct ReferenceReading {
-  let description: ReferenceDescription
-  let namespaces: [String: String]
+  let subject: ReferenceDescription.Subject
+  let omitsURI: Bool
+  let digestText: DigestText
+  private let accepted: [DigestInput]
+  private let namespaces: [String: String]
 
-  var omitsURI: Bool { description.omitsURI }
-  var digestText: DigestText { description.digestText }
+  init(_ reference: ReferenceDescription, number: Int, in description: SignatureDescription) {
+    subject = reference.subject
+    omitsURI = reference.omitsURI || reference.subject == .document && description.accepts.documentWithoutURI
+    digestText = reference.digestText
+    accepted = [reference.input] + (description.accepts.inputs[number + 1] ?? [])
+    namespaces = description.namespaces
+  }
 
-  /// What is digested.
+  /// What may be digested, what the authority makes first.
   ///
   /// - Throws: `xml.path-invalid`.
-  func input() throws(SignetError) -> ResolvedInput { try ResolvedInput(description.input, namespaces) }
+  func inputs() throws(SignetError) -> [ResolvedInput] {
+    try accepted.map { input throws(SignetError) in try ResolvedInput(input, namespaces) }
+  }
 }
 
 extension SignatureDescription {
-  /// How the reference with this number is read; nil where the description has none.
-  func reference(_ number: Int) -> ReferenceReading? {
+  /// How the reference with this number and URI is read; nil where the description has none.
+  ///
+  /// Where references may stand in any order, the one to the whole document is known by its URI, and nothing departs
+  /// from the standard in the others.
+  func reference(_ number: Int, uri: String?) -> ReferenceReading? {
+    var number = number
+    if accepts.anyOrder, let document = references.firstIndex(where: { $0.subject == .document }) {
+      guard (uri ?? "").isEmpty else { return nil }
+      number = document
+    }
     guard references.indices.contains(number) else { return nil }
-    return ReferenceReading(description: references[number], namespaces: namespaces)
+    return ReferenceReading(references[number], number: number, in: self)
   }
 }
 
@@ -32,7 +50,7 @@ extension SignatureElement {
     guard let reading, reading.signs != .signedInfo, let first = references.first else {
       return try Canonicalizer(canonicalization).bytes(of: DocumentSubset(.element(signedInfo)))
     }
-    let bytes = try verifier.bytes(of: first, of: element, as: reading.reference(0))
+    let bytes = try verifier.bytes(of: first, of: element, as: reading.reference(0, uri: first.uri))
     return reading.signs == .document ? bytes : first.digest.digest(of: bytes)
   }
 }

@@ -27,7 +27,7 @@ struct AttributeName: Sendable {
       namespace = nil
       return
     }
-    guard let name = parts[0] == "xml" ? "http://www.w3.org/XML/1998/namespace" : namespaces[parts[0]] else {
+    guard let name = parts[0] == "xml" ? Namespace.xml : namespaces[parts[0]] else {
       throw SignatureDescription.invalid("the prefix of \(qualified) is not declared")
     }
     namespace = name

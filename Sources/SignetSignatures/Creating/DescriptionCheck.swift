@@ -1,5 +1,6 @@
 import Foundation
 import SignetFindings
+import SignetXML
 
 /// Finds what contradicts itself in a description, before anything is signed with it.
 struct DescriptionCheck {
@@ -16,7 +17,12 @@ struct DescriptionCheck {
     try checkDeclarations()
     try checkLayout()
     try checkIDs()
-    for reference in description.references + description.manifestReferences { try check(reference.subject) }
+    for reference in description.references + description.manifestReferences {
+      try check(reference.subject)
+      guard reference.transforms.selectRelationshipsInOrder else {
+        throw SignatureDescription.invalid("one canonicalization must follow one relationships transform")
+      }
+    }
     if description.envelopingObjectID != nil, description.placement.count > 1 {
       throw SignatureDescription.invalid("an enveloping signature has no other place")
     }
@@ -66,7 +72,7 @@ struct DescriptionCheck {
         throw SignatureDescription.invalid("\(id.debugDescription) can't be an Id")
       }
     }
-    guard Set(ids).count == ids.count else {
+    guard Set(ids.map(ExactText.init)).count == ids.count else {
       throw SignatureDescription.invalid("two parts of the signature have the same Id")
     }
   }
@@ -77,9 +83,9 @@ struct DescriptionCheck {
       throw SignatureDescription.invalid("KeyInfo is signed, but is not written or has no Id")
     case .signedProperties where description.xades == nil:
       throw SignatureDescription.invalid("SignedProperties are signed, but there are no XAdES properties")
-    case .object(let id) where !description.objectIDs.contains(id) && !description.markupIDs.contains(id):
+    case .object(let id) where !(description.objectIDs + description.markupIDs).contains(where: id.isExactly):
       throw SignatureDescription.invalid("no Object has the Id \(id)")
-    case .manifest(let id) where !description.manifestIDs.contains(id):
+    case .manifest(let id) where !description.manifestIDs.contains(where: id.isExactly):
       throw SignatureDescription.invalid("no Manifest has the Id \(id)")
     default: break
     }
@@ -94,9 +100,9 @@ struct DescriptionCheck {
     guard description.references.count(where: { $0.subject == .signedProperties }) == 1 else {
       throw SignatureDescription.invalid("XAdES properties need one reference to SignedProperties")
     }
-    let known = Set((description.references + description.manifestReferences).compactMap(\.id))
+    let known = Set((description.references + description.manifestReferences).compactMap { $0.id.map(ExactText.init) })
     let named = xades.dataObjectFormats.map(\.reference) + xades.commitments.flatMap(\.references)
-    if let missing = named.first(where: { !known.contains($0) }) {
+    if let missing = named.first(where: { !known.contains(ExactText($0)) }) {
       throw SignatureDescription.invalid("a XAdES property is about the reference \(missing), which is not there")
     }
     if xades.dataObjectFormats.contains(where: { $0.description == nil && $0.identifier == nil && $0.mimeType == nil })
@@ -118,7 +124,8 @@ extension SignatureDescription {
   var partIDs: [String] {
     (references + manifestReferences).compactMap(\.id) + objectIDs + manifestIDs + markupIDs
       + [
-        keyInfo.isEmpty ? nil : keyInfoID, signatureValueID, xades?.qualifyingPropertiesID, xades?.signedPropertiesID,
+        keyInfo.isEmpty ? nil : keyInfoID, signedInfoID, signatureValueID, xades?.qualifyingPropertiesID,
+        xades?.signedPropertiesID,
       ].compactMap(\.self)
   }
 

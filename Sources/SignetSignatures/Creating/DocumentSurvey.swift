@@ -89,7 +89,9 @@ struct DocumentSurvey: Sendable {
   private func makeWorker() throws -> Worker {
     var patterns: [Int: Regex<AnyRegexOutput>] = [:]
     for (number, reference) in plan.references.enumerated() {
-      if case .element(_, _, .matching(let pattern)) = reference.subject { patterns[number] = try Regex(pattern) }
+      if case .element(_, _, .matching(let pattern)) = reference.subject {
+        patterns[number] = try Regex(pattern).matchingSemantics(.unicodeScalar)
+      }
     }
     let canonicalizer = try OnePassCanonicalizer(
       requests, marks: marks, idAttributes: plan.description.idAttributes, limits: plan.limits)

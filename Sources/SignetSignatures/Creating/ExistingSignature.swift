@@ -10,7 +10,10 @@ struct ExistingSignature {
   ///
   /// - Throws: `signature.missing`, `xml.element-ambiguous`, `xml.id-duplicate`.
   init(_ id: String?, in tree: XMLTree) throws(SignetError) {
-    let signatures = tree.signatures.filter { id == nil || $0.attribute("Id") == id }
+    let signatures = tree.signatures.filter { signature in
+      guard let id else { return true }
+      return signature.attribute("Id")?.isExactly(id) == true
+    }
     guard let element = signatures.first else {
       throw SignetError(
         .signatureMissing,

@@ -35,7 +35,7 @@ struct Locator {
       try uri(of: reference.subject, signatureID: signatureID, document: document)
     }
     let others = tree.signatures
-    try refuseSigningAgain(others, uris: uris)
+    try refuseSigningAgain(try plan.context.signatures(among: others, in: tree), uris: uris)
     let site = try site()
     try requireFreshIDs(signatureID: signatureID)
     return Located(site: site, signatureID: signatureID, uris: uris, hasOthers: !others.isEmpty)
@@ -77,20 +77,10 @@ struct Locator {
     guard Markup.isUsableID(id) else {
       throw invalidID(element, "The Id \(id.debugDescription) has characters that an Id can't have.")
     }
-    if case .matching(let pattern) = rule, try !matches(id, pattern) {
+    if case .matching(let pattern) = rule, try !rule.admits(id) {
       throw invalidID(element, "The Id \(id.debugDescription) is not of the form \(pattern).")
     }
     return id
-  }
-
-  private func matches(_ id: String, _ pattern: String) throws(SignetError) -> Bool {
-    do {
-      return try Regex(pattern).wholeMatch(in: id) != nil
-    } catch {
-      throw SignetError(
-        .signatureIDInvalid, message: "The profile's pattern \(pattern.debugDescription) is not a regular expression.",
-        hint: "Correct the profile.")
-    }
   }
 
   private func invalidID(_ element: XMLElement, _ message: String) -> SignetError {
@@ -178,14 +168,14 @@ struct Locator {
     guard !plan.description.joinsOthers else { return }
     let uris = zip(plan.references, uris).compactMap { reference, uri in
       switch reference.subject {
-      case .document, .element: uri
+      case .document, .element: ExactText(uri)
       case .ownPart, .signature, .signatureValue: nil
       }
     }
     for signature in others {
       let signed = signature.descendants.filter { $0.isNamed("Reference", in: Namespace.xmldsig) }
         .compactMap { $0.attribute("URI") }
-      guard let uri = signed.first(where: uris.contains) else { continue }
+      guard let uri = signed.first(where: { uris.contains(ExactText($0)) }) else { continue }
       throw SignetError(
         .signatureAlreadyPresent, about: .element(xpath: signature.xpath),
         message: "The document has a signature over \(uri.isEmpty ? "itself" : uri) already.",

@@ -1,8 +1,8 @@
 /// Text of XML that is all ASCII, so that it can be spliced into a document of any encoding.
-enum Markup {
+package enum Markup {
   /// A value between double quotes, or text between tags: markup characters and white space as XML 1.0, section 3.3.3
   /// requires to keep them, other characters outside ASCII as character references.
-  static func attributeValue(_ value: String) -> [UInt8] {
+  package static func attributeValue(_ value: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -18,7 +18,7 @@ enum Markup {
   }
 
   /// The same as text.
-  static func escaped(_ value: String) -> String { String(decoding: attributeValue(value), as: UTF8.self) }
+  package static func escaped(_ value: String) -> String { String(decoding: attributeValue(value), as: UTF8.self) }
 
   /// Markup as it is, with the characters outside ASCII as character references.
   static func ascii(_ markup: String) -> String {

@@ -8,12 +8,13 @@ struct OtherSignatures {
   private let scene: SignatureStage.Scene
   private let others: [XMLElement]
   /// The Ids of the elements around the new signature.
-  private let surroundingIDs: Set<String>
+  private let surroundingIDs: Set<ExactText>
 
   init(_ scene: SignatureStage.Scene) {
     self.scene = scene
     others = scene.tree.signatures.filter { $0 != scene.signature }
-    surroundingIDs = Set(sequence(first: scene.signature, next: \.parent).flatMap(\.identifiers))
+    surroundingIDs = Set(
+      sequence(first: scene.signature, next: \.parent).flatMap(\.identifiers).map(ExactText.init))
   }
 
   /// - Parameters:
@@ -43,8 +44,8 @@ struct OtherSignatures {
   /// Whether a reference of a signature leads to something around the new one.
   private func mayCoverTheNewOne(_ signature: XMLElement) -> Bool {
     signature.children.flatMap(\.children).filter { $0.isNamed("Reference", in: Namespace.xmldsig) }.contains {
-      guard let uri = $0.attribute("URI"), uri.hasPrefix("#"), !uri.hasPrefix("#xpointer(") else { return true }
-      return surroundingIDs.contains(String(uri.dropFirst()))
+      guard let id = $0.attribute("URI").flatMap(Fragment.id), !id.utf8.contains(UInt8(ascii: "(")) else { return true }
+      return surroundingIDs.contains(ExactText(id))
     }
   }
 }

@@ -112,9 +112,8 @@ extension ReferenceEngine {
   }
 
   private func apex(_ uri: String, in tree: XMLTree) throws(SignetError) -> DocumentSubset.Apex {
-    guard !uri.isEmpty else { return .document(tree) }
-    return .element(
-      try tree.element(withID: String(uri.dropFirst()), idAttributes: plan.description.idAttributes))
+    guard let id = Fragment.id(in: uri) else { return .document(tree) }
+    return .element(try tree.element(withID: id, idAttributes: plan.description.idAttributes))
   }
 
   /// Where the transforms of a reference stand in the signature, which their expressions may ask for.

@@ -13,6 +13,13 @@ enum ResolvedContext: Sendable {
     }
   }
 
+  /// Those of a document's signatures that are made in this context: where a part stands alone, those in it.
+  func signatures(among signatures: [XMLElement], in tree: XMLTree) throws(SignetError) -> [XMLElement] {
+    guard case .standalone(let path, _) = self, !signatures.isEmpty else { return signatures }
+    let parts = try path.elements(in: tree)
+    return signatures.filter { signature in parts.contains { $0.contains(signature) } }
+  }
+
   /// The signature where it finds the namespaces of this context: in a copy of the part that stands alone; nil where no
   /// such part is around it.
   func scene(of signature: XMLElement) throws(SignetError) -> SignatureScene? {

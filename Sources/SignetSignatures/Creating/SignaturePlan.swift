@@ -101,7 +101,7 @@ extension SignaturePlan {
 
 extension Certificate {
   /// Refuses to sign with a certificate that the verifier will refuse.
-  fileprivate func requireValidity(at time: Date) throws(SignetError) {
+  package func requireValidity(at time: Date) throws(SignetError) {
     let hint = "Sign with a certificate that is in force, or give the time of signing if it was another."
     if time > notAfter {
       throw SignetError(

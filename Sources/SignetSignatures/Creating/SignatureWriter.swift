@@ -21,11 +21,13 @@ struct SignatureWriter {
     }
     if description.id != nil { template.write(" Id=\"", .signatureID, "\"") }
     template.write(">")
-    try template.write(element: name("SignedInfo")) { (template) throws(SignetError) in
-      write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
-      PSSParametersWriter(description: description, method: method, name: name).write(to: &template)
-      for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
-    }
+    template.write("<\(name("SignedInfo"))")
+    template.write(attribute: "Id", description.signedInfoID)
+    template.write(">")
+    write(algorithm: description.canonicalization, in: name("CanonicalizationMethod"), to: &template)
+    PSSParametersWriter(description: description, method: method, name: name).write(to: &template)
+    for (number, reference) in description.references.enumerated() { write(reference, number, to: &template) }
+    template.write("</\(name("SignedInfo"))>")
     template.write("<\(name("SignatureValue"))")
     template.write(attribute: "Id", description.signatureValueID)
     template.write(">", .signatureValue, "</\(name("SignatureValue"))>")
@@ -72,9 +74,24 @@ extension SignatureWriter {
         template.write("</\(name("Transform"))>")
       case .canonicalization(let canonicalization):
         write(algorithm: canonicalization, in: name("Transform"), to: &template)
+      case .relationships(let selection):
+        template.write("<\(name("Transform")) Algorithm=\"\(transform.uri)\">")
+        for id in selection.ids { write("RelationshipReference", "SourceId", id, to: &template) }
+        for type in selection.types {
+          write("RelationshipsGroupReference", "SourceType", type, to: &template)
+        }
+        template.write("</\(name("Transform"))>")
       }
     }
     template.write("</\(name("Transforms"))>")
+  }
+
+  private func write(
+    _ element: String, _ attribute: String, _ value: String, to template: inout SignatureTemplate
+  ) {
+    template.write("<mdssi:\(element) xmlns:mdssi=\"\(Namespace.packageSignature)\"")
+    template.write(attribute: attribute, value)
+    template.write("/>")
   }
 
   private func write(

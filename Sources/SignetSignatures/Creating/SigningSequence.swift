@@ -38,53 +38,78 @@ public struct SigningSequence: Sendable {
     }
   }
 
-  /// Signs one document; each signature is made over what the one before has left.
+  /// Signs one document; each signature is made over what the one before has left. Inner signatures that are there already
+  /// stay as they are.
   ///
   /// - Parameters:
   ///   - document: The bytes of the document, in any encoding that ``XMLTree`` reads.
   ///   - time: The time that the signatures tell of themselves; nil for that of each plan.
   /// - Returns: The same bytes with all signatures in their places.
-  /// - Throws: What ``ReferenceEngine/sign(_:at:)`` throws; nothing is returned unless all signatures could be made.
+  /// - Throws: What ``ReferenceEngine/sign(_:at:)`` throws; nothing is returned unless all signatures could be made;
+  ///   `signature.already-present` where all of them are there.
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> [UInt8] {
-    var document = document
+    var signed = document
+    var refusal: SignetError?
     for (number, engine) in engines.enumerated() {
-      if let signer = signers?[number], engine.plan.description.each == nil {
-        document = try signer.sign(document, at: time)
-      } else {
-        for engine in try engine.forEach(of: document) { document = try engine.sign(document, at: time) }
+      do {
+        if let signer = signers?[number], engine.plan.description.each == nil {
+          signed = try signer.sign(signed, at: time)
+        } else {
+          signed = try engine.signEach(of: signed, at: time)
+        }
+      } catch {
+        guard error.finding.code == .signatureAlreadyPresent else { throw error }
+        refusal = refusal ?? error
       }
     }
-    return document
+    if let refusal, signed == document { throw refusal }
+    return signed
   }
 }
 
 extension ReferenceEngine {
-  /// An engine for each element that is to be signed in the same way; this one where there is only one signature.
-  fileprivate func forEach(of document: [UInt8]) throws(SignetError) -> [ReferenceEngine] {
-    guard let each = plan.description.each else { return [self] }
+  /// Signs each element that is to be signed in the same way; once where the description is of one signature.
+  ///
+  /// - Throws: `signature.already-present` only where there was nothing left to sign.
+  fileprivate func signEach(of document: [UInt8], at time: Date?) throws(SignetError) -> [UInt8] {
+    guard let each = plan.description.each else { return try sign(document, at: time) }
+    do {
+      return try sign(document, at: time)
+    } catch {
+      // Most documents have one such element, and where there are several the path leads to no single one.
+      guard error.finding.code == .xmlElementAmbiguous else { throw error }
+    }
     let tree = try XMLTree(parsing: document, limits: plan.limits)
-    let count = try ElementPath(each, namespaces: plan.description.namespaces).elements(in: tree).count
-    guard count > 0 else {
-      throw SignetError(
-        .xmlElementNotFound, message: "The document has no element \(each), of which each is to be signed.",
-        hint: "Check that this is the kind of document the profile is for.")
+    var signed = document
+    var refusal: SignetError?
+    for element in try ElementPath(each, namespaces: plan.description.namespaces).elements(in: tree).reversed() {
+      let description = plan.description.about(element, insteadOf: each)
+      let plan = try SignaturePlan(description, identity: plan.identity, at: plan.time, limits: plan.limits)
+      do {
+        signed = try ReferenceEngine(plan).sign(signed, at: time)
+      } catch {
+        guard error.finding.code == .signatureAlreadyPresent else { throw error }
+        refusal = refusal ?? error
+      }
     }
-    var engines: [ReferenceEngine] = []
-    for number in 1...count {
-      let description = plan.description.about("\(each)[\(number)]", insteadOf: each)
-      engines.append(
-        ReferenceEngine(try SignaturePlan(description, identity: plan.identity, at: plan.time, limits: plan.limits)))
-    }
-    return engines
+    if let refusal, signed == document { throw refusal }
+    return signed
   }
 }
 
 extension SignatureDescription {
-  /// The description with another path wherever one begins with `old`.
-  fileprivate func about(_ new: String, insteadOf old: String) -> SignatureDescription {
+  /// The description with the path of one element wherever a path begins with one of those in `each`.
+  fileprivate func about(_ element: XMLElement, insteadOf each: String) -> SignatureDescription {
+    let place = "*" + element.ordinals.dropFirst().map { "/*[\($0)]" }.joined()
+    let parts = { (path: String) in path.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+    // The longest first: one may be the beginning of another.
+    let beginnings = parts(each).sorted { $0.count > $1.count }
     func moved(_ path: String) -> String {
-      guard path.hasPrefix(old), [nil, "/"].contains(path.dropFirst(old.count).first) else { return path }
-      return new + path.dropFirst(old.count)
+      parts(path).map { path in
+        let beginning = beginnings.first { path.hasPrefix($0) && [nil, "/"].contains(path.dropFirst($0.count).first) }
+        return beginning.map { place + path.dropFirst($0.count) } ?? path
+      }
+      .joined(separator: " | ")
     }
     func moved(_ place: Placement) -> Placement {
       switch place {

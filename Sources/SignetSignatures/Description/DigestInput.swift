@@ -11,24 +11,37 @@ public enum DigestInput: Sendable, Hashable {
   /// they are written: TicketBAI's canonicalization before enveloped-signature.
   case nodesFirst
   /// The document or element without the elements at these paths, canonicalized; the transforms are only written. The
-  /// XPath expressions of ZATCA and MyInvois are meant so, and say something else.
-  case removing([String], Canonicalization)
+  /// XPath expressions of ZATCA and MyInvois are meant so, and say something else. MyInvois leaves out the white space
+  /// between elements too.
+  case removing([String], Canonicalization, removesWhiteSpace: Bool = false)
   /// The element as text of the authority's own form.
   case literal(LiteralText)
 }
 
 /// An authority's own form of an element as text, which is near to exclusive canonicalization and not the same.
 public struct LiteralText: Sendable, Hashable {
-  /// Whether `<a></a>` is written `<a/>`.
-  public var closesEmptyElements: Bool
+  /// How an element without content is written.
+  public var emptyElements: EmptyElements
   /// Whether the attributes stand before the namespace declarations.
   public var putsAttributesFirst: Bool
-  /// Whether white space between elements is left out.
+  /// Whether texts of nothing but white space are left out.
   public var removesWhiteSpace: Bool
 
+  /// How an element without content is written.
+  public enum EmptyElements: String, Sendable, Hashable, Codable, CaseIterable {
+    /// `<a></a>`.
+    case startAndEnd = "start-and-end"
+    /// `<a/>`.
+    case closed
+    /// `<a />`, as .NET writes it.
+    case closedAfterSpace = "closed-after-space"
+  }
+
   /// Describes a form.
-  public init(closesEmptyElements: Bool = true, putsAttributesFirst: Bool = false, removesWhiteSpace: Bool = false) {
-    self.closesEmptyElements = closesEmptyElements
+  public init(
+    emptyElements: EmptyElements = .closed, putsAttributesFirst: Bool = false, removesWhiteSpace: Bool = false
+  ) {
+    self.emptyElements = emptyElements
     self.putsAttributesFirst = putsAttributesFirst
     self.removesWhiteSpace = removesWhiteSpace
   }

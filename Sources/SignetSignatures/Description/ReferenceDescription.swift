@@ -1,4 +1,5 @@
 import SignetCrypto
+import SignetFindings
 
 /// One `Reference`: what it covers, and how that becomes a digest.
 public struct ReferenceDescription: Sendable, Hashable {
@@ -75,6 +76,23 @@ public struct ReferenceDescription: Sendable, Hashable {
     case .signatureValue: Namespace.xadesTypes + "CountersignedSignature"
     case .manifest: Namespace.xmldsig + "Manifest"
     case .document, .element, .keyInfo, .object, .signature: nil
+    }
+  }
+}
+
+extension ReferenceDescription.IDRule {
+  /// Whether an Id that is there fulfils the rule; a pattern is compared code point by code point.
+  ///
+  /// - Throws: `signature.id-invalid` where the pattern is no regular expression.
+  package func admits(_ id: String) throws(SignetError) -> Bool {
+    guard case .matching(let pattern) = self else { return true }
+    do {
+      return try Regex(pattern).matchingSemantics(.unicodeScalar).wholeMatch(in: id) != nil
+    } catch {
+      throw SignetError(
+        .signatureIDInvalid,
+        message: "The profile's pattern \(pattern.debugDescription) is not a regular expression.",
+        hint: "Correct the profile.")
     }
   }
 }

@@ -24,6 +24,8 @@ public struct SignatureDescription: Sendable, Hashable {
   public var keyInfo: [KeyInfoContent]
   /// The `Id` of `KeyInfo`, or nil for none; `{id}` in it stands for the signature's own.
   public var keyInfoID: String?
+  /// The `Id` of `SignedInfo`, or nil for none; `{id}` in it stands for the signature's own.
+  public var signedInfoID: String?
   /// The `Id` of `SignatureValue`, or nil for none; `{id}` in it stands for the signature's own.
   public var signatureValueID: String?
   /// The XAdES properties, or nil for a plain XML signature.
@@ -63,7 +65,7 @@ public struct SignatureDescription: Sendable, Hashable {
     declarations: [String: String] = [:], names: NameStyle = .rfc4514, serialNumbers: SerialNumberText = .decimal,
     layout: TextLayout = TextLayout(), pss: RSAPSSParameters? = nil, contexts: [NamespaceContext] = [.document],
     signs: SignedThing = .signedInfo, ecdsaEncoding: ECDSAEncoding = .concatenated,
-    accepts: AcceptedForms = AcceptedForms(), each: String? = nil
+    accepts: AcceptedForms = AcceptedForms(), each: String? = nil, signedInfoID: String? = nil
   ) {
     self.namespaces = namespaces
     self.placement = placement
@@ -88,6 +90,7 @@ public struct SignatureDescription: Sendable, Hashable {
     self.ecdsaEncoding = ecdsaEncoding
     self.accepts = accepts
     self.each = each
+    self.signedInfoID = signedInfoID
   }
 
   /// Whether signatures of this description are none that the standard knows, so that only a profile can accept them.
@@ -95,6 +98,6 @@ public struct SignatureDescription: Sendable, Hashable {
     contexts.contains { $0 != .document } || signs != .signedInfo || ecdsaEncoding != .concatenated
       || references.contains { $0.omitsURI || $0.input != .transforms || $0.digestText != .base64 }
       || xades.map { $0.targetIsBareID || $0.signingCertificates.contains(where: \.departsFromStandard) } == true
-      || serialNumbers != .decimal && xades != nil
+      || serialNumbers != .decimal && xades != nil || accepts.documentWithoutURI
   }
 }

@@ -99,6 +99,6 @@ extension Comparison {
       guard let id = element.attribute(name), let other = try? tree.element(withID: id) else { continue }
       return .element(other)
     }
-    return tree.elements.first { $0.xpath == element.xpath }.map { .element($0) }
+    return tree.elements.first { $0.xpath.isExactly(element.xpath) }.map { .element($0) }
   }
 }

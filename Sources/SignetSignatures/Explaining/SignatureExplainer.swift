@@ -39,7 +39,8 @@ public struct SignatureExplainer: Sendable {
     }
     let signatures = tree.signatures.prefix(limits.signatures)
     // The search for a cause tries many documents for one.
-    var context = DocumentContext(tree, signatures: signatures.count, limits: limits, times: 8)
+    let budget = VerificationBudget(tree, signatures: signatures.count, limits: limits, times: 8)
+    var context = DocumentContext(limits: limits, budget: budget)
     context.idAttributes = idAttributes
     return signatures.enumerated().map { number, element in
       explain(element, number: number, of: tree, comparison, context)

@@ -50,6 +50,14 @@ struct ElementCursor {
 }
 
 extension XMLElement {
+  /// The namespace name and the local name; nil for what no standard of signatures has, because it is not all ASCII.
+  ///
+  /// Swift may take such a name for equal to one of a standard's.
+  var plainName: (namespace: String, localName: String)? {
+    guard let namespace, (namespace + localName).utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return (namespace, localName)
+  }
+
   /// The bytes that the element's text stands for in base64; anything but text and white space is refused.
   func base64() throws(SignetError) -> [UInt8] {
     guard let text = pureText, let bytes = Base64.decode(text.utf8), !bytes.isEmpty else {

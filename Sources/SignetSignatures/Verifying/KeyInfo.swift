@@ -53,7 +53,8 @@ struct KeyInfo {
   /// Reads one part; one that was read already, by whatever way, is not read again.
   private mutating func read(part: XMLElement, _ seen: inout Set<XMLElement>) throws(SignetError) {
     guard seen.insert(part).inserted, seen.count <= 1_024 else { return }
-    switch (part.namespace, part.localName) {
+    guard let name = part.plainName else { return }
+    switch name {
     case (Namespace.xmldsig, "X509Data"): try read(x509Data: part)
     case (Namespace.xmldsig, "KeyName"): if let text = part.pureText { names.append(.name(text.trimmingWhitespace)) }
     case (Namespace.xmldsig, "KeyValue"): for value in part.children { try read(part: value, &seen) }
@@ -91,12 +92,13 @@ struct KeyInfo {
     }
   }
 
-  /// The root element of what the transforms make; nil where they fail, as the part is one hint of several. A budget that
-  /// is used up is told.
+  /// The root element of what the transforms make; nil where they fail or are not accepted, as the part is one hint of
+  /// several. A budget that is used up is told.
   private func root(
     of source: ReferenceProcessor.Source, after list: XMLElement
   ) throws(SignetError) -> XMLElement? {
     let (transforms, elements) = try TransformReader(context.limits).transforms(in: list)
+    guard transforms.allSatisfy({ context.policy.transforms.contains($0.kind) }) else { return nil }
     let processor = ReferenceProcessor(
       transforms: transforms, signature: nil, elements: elements, limits: context.limits, meter: context.meter)
     do {
@@ -109,7 +111,8 @@ struct KeyInfo {
 
   private mutating func read(x509Data: XMLElement) throws(SignetError) {
     for part in x509Data.children {
-      switch (part.namespace, part.localName) {
+      guard let name = part.plainName else { continue }
+      switch name {
       case (Namespace.xmldsig, "X509Certificate"): certificates.append(try part.base64())
       case (Namespace.xmldsig, "X509SKI"): names.append(.subjectKeyIdentifier(try part.base64()))
       case (Namespace.xmldsig, "X509SubjectName"):

@@ -16,7 +16,7 @@ enum KeyValueReader {
       return try? PublicKey(rsaModulus: modulus, exponent: exponent)
     case "DSAKeyValue":
       // The signer may leave out P and Q together, and G, where the verifier knows them; this one does not.
-      guard element.children.contains(where: { $0.localName == "P" }) else { return nil }
+      guard child("P", of: element) != nil else { return nil }
       let (p, q) = (try number("P", of: element), try number("Q", of: element))
       let (g, y) = (try number("G", of: element), try number("Y", of: element))
       return try? PublicKey(dsaP: p, q: q, g: g, y: y)
@@ -80,7 +80,7 @@ enum KeyValueReader {
   }
 
   private static func child(_ name: String, of element: XMLElement) -> XMLElement? {
-    element.children.first { $0.localName == name && $0.namespace == element.namespace }
+    element.children.first { $0.isNamed(name, in: element.namespace) }
   }
 }
 

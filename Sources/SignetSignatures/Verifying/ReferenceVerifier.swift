@@ -3,11 +3,9 @@ import SignetFindings
 import SignetXML
 
 /// Verifies the references of the signatures of one document, within one budget.
-final class ReferenceVerifier {
+struct ReferenceVerifier {
   private let tree: XMLTree
   private let context: DocumentContext
-  private var remainingBytes: Int
-  private var remainingReferences: Int
 
   /// What came of one reference.
   struct Outcome {
@@ -25,8 +23,6 @@ final class ReferenceVerifier {
   init(_ tree: XMLTree, _ context: DocumentContext) {
     self.tree = tree
     self.context = context
-    remainingBytes = context.limits.canonicalizationFactor * (tree.byteCount + 65_536)
-    remainingReferences = context.limits.referencesPerDocument
   }
 
   /// Follows a reference and compares digests; those of a manifest that it covers too.
@@ -52,7 +48,23 @@ final class ReferenceVerifier {
   func bytes(
     of reference: SignatureElement.Reference, of signature: XMLElement, as reading: ReferenceReading?
   ) throws(SignetError) -> [UInt8] {
-    try processor(reference, signature, reading).bytes(of: try target(reference, reading).source)
+    try digestedBytes(reference, signature, reading, try target(reference, reading).source)
+  }
+
+  /// What is digested: what the authority makes, or else what it takes besides and what has the digest.
+  private func digestedBytes(
+    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ reading: ReferenceReading?,
+    _ source: ReferenceProcessor.Source
+  ) throws(SignetError) -> [UInt8] {
+    guard let inputs = try reading?.inputs(), let first = inputs.first else {
+      return try processor(reference, signature, .transforms).bytes(of: source)
+    }
+    let bytes = try processor(reference, signature, first).bytes(of: source)
+    for other in inputs.dropFirst() where reference.digest.digest(of: bytes) != reference.digestValue {
+      let others = try processor(reference, signature, other).bytes(of: source)
+      if reference.digest.digest(of: others) == reference.digestValue { return others }
+    }
+    return bytes
   }
 
   private func target(
@@ -63,12 +75,11 @@ final class ReferenceVerifier {
   }
 
   private func processor(
-    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ reading: ReferenceReading?
-  ) throws(SignetError) -> ReferenceProcessor {
+    _ reference: SignatureElement.Reference, _ signature: XMLElement, _ input: ResolvedInput
+  ) -> ReferenceProcessor {
     ReferenceProcessor(
       transforms: reference.transforms, signature: signature, elements: reference.transformElements,
-      limits: context.limits, meter: context.meter,
-      input: try reading?.input() ?? .transforms)
+      limits: context.limits, meter: context.meter, input: input)
   }
 
   private func verifyAlone(
@@ -76,9 +87,8 @@ final class ReferenceVerifier {
   ) -> Outcome {
     var outcome = Outcome()
     do throws(SignetError) {
-      remainingReferences -= 1
-      guard remainingBytes > 0, remainingReferences >= 0 else { throw exhausted }
-      try context.meter.check()
+      try context.budget.beginReference()
+      try context.policy.check(reference)
       let target = try target(reference, reading)
       outcome.covers = target.description
       switch target.source {
@@ -86,8 +96,8 @@ final class ReferenceVerifier {
       case .nodes(.document, _): outcome.place = []
       case .octets: break
       }
-      let bytes = try processor(reference, signature, reading).bytes(of: target.source)
-      remainingBytes -= bytes.count
+      let bytes = try digestedBytes(reference, signature, reading, target.source)
+      context.budget.charge(bytes: bytes.count)
       guard reference.digest.digest(of: bytes) == reference.digestValue else { throw mismatch(reference, target) }
       outcome.bytes = bytes
       if bytes.isEmpty {
@@ -108,11 +118,5 @@ final class ReferenceVerifier {
       message: "\(target.title) is not what was signed: its \(reference.digest.rawValue) digest differs.",
       hint: "It was changed after signing; often by pretty-printing, another encoding, or a field added afterwards. "
         + "signet verify --explain looks for the cause.")
-  }
-
-  private var exhausted: SignetError {
-    SignetError(
-      .signatureLimitExceeded, message: "The references of the document are too many, or cover too much together.",
-      hint: "Raise the limit if the document comes from a source you trust.")
   }
 }

@@ -79,7 +79,7 @@ struct SignatureElement {
         hint: "Raise the limit if the document comes from a source you trust.")
     }
     return try elements.enumerated().map { number, element throws(SignetError) in
-      try reference(element, limits: limits, as: reading?.reference(number))
+      try reference(element, limits: limits, as: reading?.reference(number, uri: element.attribute("URI")))
     }
   }
 

@@ -9,6 +9,12 @@ struct SignatureParameters {
   /// To how many bits an HMAC was cut; nil where it is whole.
   let outputBitCount: Int?
 
+  /// The digests on which the value depends; RSA-PSS may have one of its own for the mask.
+  var digests: [DigestAlgorithm] {
+    guard case .rsaPSS(let parameters) = algorithm else { return [algorithm.digest].compactMap(\.self) }
+    return [parameters.digest, parameters.maskDigest]
+  }
+
   /// Reads them strictly: what a method does not know is refused.
   ///
   /// - Throws: `signature.malformed`, `signature.algorithm-unsupported`.
@@ -45,7 +51,7 @@ struct SignatureParameters {
   }
 
   /// `RSAPSSParams` (RFC 9231, section 2.3.9): without a part, its default holds: SHA-256, MGF1 with the same digest, a salt
-  /// as long as the digest, trailer field 1.
+  /// as long as the digest, trailer field 1. Of a part that is there twice, verifiers may take either.
   private static func pss(_ element: XMLElement) throws(SignetError) -> RSAPSSParameters {
     guard element.children.count == 1, element.children[0].isNamed("RSAPSSParams", in: Namespace.xmldsigMore2007) else {
       throw ElementCursor.malformed(element, "it has parameters that its method does not know")
@@ -53,7 +59,11 @@ struct SignatureParameters {
     var digest = DigestAlgorithm.sha256
     var mask: DigestAlgorithm?
     var salt: Int?
+    var seen: Set<String> = []
     for child in element.children[0].children {
+      guard seen.insert(child.localName).inserted else {
+        throw ElementCursor.malformed(child, "RSAPSSParams has it already")
+      }
       if child.isNamed("DigestMethod", in: Namespace.xmldsig) {
         digest = try digestAlgorithm(child)
       } else if child.isNamed("MaskGenerationFunction", in: Namespace.xmldsigMore2007) {

@@ -25,6 +25,8 @@ public struct SignatureReport: Sendable {
   public let xades: XAdESReport?
   /// Everything worth knowing.
   public let findings: [Finding]
+  /// What a signature in CMS signed data says; nil for XML signatures.
+  public var cades: CAdESReport?
 }
 
 /// What verifying one reference found.

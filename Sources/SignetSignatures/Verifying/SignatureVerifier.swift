@@ -11,7 +11,7 @@ public struct SignatureVerifier: Sendable {
   public var chainVerifier: ChainVerifier?
   /// What a document may cost.
   public var limits: VerificationLimits
-  /// Which algorithms are accepted.
+  /// Which algorithms and transforms are accepted.
   public var policy = VerificationPolicy()
   /// Certificates that `KeyInfo` may name without carrying them. None is trusted for being here.
   public var knownCertificates: [Certificate] = []
@@ -57,11 +57,19 @@ public struct SignatureVerifier: Sendable {
         message: "The document has \(signatures.count) signatures; the limit is \(limits.signatures).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    var context = DocumentContext(tree, signatures: signatures.count, limits: limits)
-    context.resolver = resolver
-    context.idAttributes = idAttributes
+    let budget = VerificationBudget(tree, signatures: signatures.count, limits: limits)
+    let context = context(within: budget)
     let references = ReferenceVerifier(tree, context)
     return signatures.map { verify($0, references, context) }
+  }
+
+  /// What the parts of a verification share.
+  func context(within budget: VerificationBudget) -> DocumentContext {
+    var context = DocumentContext(limits: limits, budget: budget)
+    context.resolver = resolver
+    context.idAttributes = idAttributes
+    context.policy = policy
+    return context
   }
 
   /// Verifies one signature; where the context has a reading, as that description's authority reads it.
@@ -104,7 +112,7 @@ public struct SignatureVerifier: Sendable {
     findings = objections + findings
 
     let outcomes = signature.references.enumerated().map { number, reference in
-      references.verify(reference, of: signature.element, as: context.reading?.reference(number))
+      references.verify(reference, of: signature.element, as: context.reading?.reference(number, uri: reference.uri))
     }
     if outcomes.allSatisfy({ $0.bytes?.isEmpty == true }) {
       objections.append(GeneralTransforms.coversNothing.about(.element(xpath: signature.element.xpath)).finding)
@@ -148,7 +156,7 @@ public struct SignatureVerifier: Sendable {
     return findings
   }
 
-  private func weaknesses(of key: PublicKey) -> [Finding] {
+  func weaknesses(of key: PublicKey) -> [Finding] {
     switch key.algorithm {
     case .rsa(let bits) where bits < 2_048, .rsaPSS(let bits) where bits < 2_048, .dsa(let bits) where bits < 2_048:
       [

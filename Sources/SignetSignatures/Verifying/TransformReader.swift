@@ -24,7 +24,15 @@ struct TransformReader {
         message: "A reference has \(elements.count) transforms; the limit is \(limits.transformsPerReference).",
         hint: "Raise the limit if the document comes from a source you trust.")
     }
-    return (try elements.map { element throws(SignetError) in try transform(element) }, elements)
+    let transforms = try elements.map { element throws(SignetError) in try transform(element) }
+    guard transforms.selectRelationshipsInOrder else {
+      throw SignetError(
+        .signatureTransformUnsupported, about: .element(xpath: element.xpath),
+        message:
+          "A relationships transform is not followed by a canonicalization, or there are two.",
+        hint: "Its signer does not follow ISO/IEC 29500-2; ask for the document signed anew.")
+    }
+    return (transforms, elements)
   }
 
   private func transform(_ element: XMLElement) throws(SignetError) -> Transform {
@@ -38,6 +46,7 @@ struct TransformReader {
     case Transform.base64URI:
       try requireNoParameters(element)
       return .base64
+    case Transform.relationshipsURI: return .relationships(try selection(element))
     case _ where CanonicalizationMethod(rawValue: uri) != nil:
       return .canonicalization(try SignatureElement.canonicalization(element))
     default: throw Self.unsupported(uri, element)
@@ -60,11 +69,42 @@ struct TransformReader {
     }
   }
 
+  private func selection(_ element: XMLElement) throws(SignetError) -> RelationshipSelection {
+    var selection = RelationshipSelection()
+    for child in element.children {
+      if child.isNamed("RelationshipReference", in: Namespace.packageSignature),
+        let id = child.attribute("SourceId")
+      {
+        selection.ids.append(id)
+      } else if child.isNamed("RelationshipsGroupReference", in: Namespace.packageSignature),
+        let type = child.attribute("SourceType")
+      {
+        selection.types.append(type)
+      } else {
+        throw ElementCursor.malformed(child, "it selects no relationships")
+      }
+    }
+    guard selection != RelationshipSelection() else {
+      throw ElementCursor.malformed(element, "it selects no relationships")
+    }
+    return selection
+  }
+
   private func filter(_ element: XMLElement) throws(SignetError) -> XPathFilter {
     guard let expression = element.pureText else {
       throw ElementCursor.malformed(element, "it holds something besides an expression")
     }
-    return XPathFilter(expression, namespaces: element.namespacesInScope)
+    let scope = element.namespacesInScope
+    let namespaces = Dictionary(scope.map { ($0.prefix, $0.name) }) { nearest, _ in nearest }
+    guard namespaces.count == scope.count else {
+      throw SignetError(
+        .signatureTransformUnsupported, about: .element(xpath: element.xpath),
+        message: "Around an XPath expression two prefixes are declared that look alike.",
+        hint:
+          "They are canonically equivalent in Unicode; ask the signer for a document with other prefixes."
+      )
+    }
+    return XPathFilter(expression, namespaces: namespaces)
   }
 
   private func onlyChild(
@@ -88,6 +128,7 @@ struct TransformReader {
       message: "The transform \(uri.debugDescription) is not supported.",
       hint: uri == Transform.xsltURI
         ? "XSLT is refused on purpose: it would run a program that the document brings."
-        : "Supported are enveloped-signature, the six canonicalizations, base64, XPath and XPath Filter 2.0.")
+        : "Supported are enveloped-signature, the six canonicalizations, base64, XPath, XPath Filter 2.0 and relationships."
+    )
   }
 }

@@ -20,12 +20,11 @@ struct BaselineB {
     let certificates = signature.certificateElements
     if let signer, !certificates.contains(signer.der) { missing.append("the signer's certificate in X509Data") }
     if certificates.isEmpty { missing.append("X509Data with the signer's certificate") }
-    let described = Set(properties.formats.filter { $0.mimeType != nil }.map(\.reference))
-    let keyInfoReference = signature.keyInfoID.map { "#" + $0 }
+    let described = Set(properties.formats.filter { $0.mimeType != nil }.map { ExactText($0.reference) })
     let isCounterSignature = references.contains { $0.type == Namespace.xadesTypes + "CountersignedSignature" }
     let undescribed = references.contains { reference in
-      !reference.isSignedProperties && reference.uri != keyInfoReference
-        && !(reference.id.map(described.contains) ?? false)
+      !reference.isSignedProperties && !Fragment.isReference(reference.uri, to: signature.keyInfoID)
+        && !(reference.id.map { described.contains(ExactText($0)) } ?? false)
     }
     if undescribed, !isCounterSignature {
       missing.append("DataObjectFormat with MimeType for everything that is signed")

@@ -51,7 +51,7 @@ extension PropertyFindings {
       return []
     }
     let name = identifier.identifier
-    guard let file = settings.policies[name], !hasTransforms else {
+    guard let file = settings.policies.first(where: { $0.key.isExactly(name) })?.value, !hasTransforms else {
       return [
         Finding(
           .xadesPolicyNotChecked, .note, about: subject,
@@ -75,9 +75,9 @@ extension PropertyFindings {
 
 extension PropertyFindings {
   private var objects: [Finding] {
-    let known = Set(references.compactMap(\.id))
+    let known = Set(references.compactMap { $0.id.map(ExactText.init) })
     let named = properties.formats.map(\.reference) + properties.commitments.flatMap(\.references)
-    return named.filter { !known.contains($0) }.map { missing in
+    return named.filter { !known.contains(ExactText($0)) }.map { missing in
       Finding(
         .xadesReferenceUnknown, about: subject,
         message: "A XAdES property is about #\(missing), but no reference of the signature has that Id.",

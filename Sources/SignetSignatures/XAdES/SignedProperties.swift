@@ -198,9 +198,9 @@ extension SignedProperties {
   }
 
   private static func localReference(_ uri: String?, _ element: XMLElement) throws(SignetError) -> String {
-    guard let uri, uri.hasPrefix("#"), uri.count > 1 else {
+    guard let id = uri.flatMap(Fragment.id) else {
       throw PropertyCursor.malformed(element, "its ObjectReference is not of the form #Id")
     }
-    return String(uri.dropFirst())
+    return id
   }
 }

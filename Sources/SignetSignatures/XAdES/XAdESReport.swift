@@ -41,6 +41,8 @@ public struct XAdESReport: Sendable {
   public let otherSignedProperties: [String]
   /// The names of the unsigned properties, which were not examined: time stamps, counter-signatures and the like.
   public let unsignedProperties: [String]
+  /// The level that the unsigned properties would make of the signature if they held, which was not examined; nil for none.
+  public let unsignedLevel: UnsignedLevel?
 
   /// A certificate that the signer names.
   public struct CertificateReference: Sendable, Hashable {

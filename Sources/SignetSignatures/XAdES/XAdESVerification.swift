@@ -41,7 +41,7 @@ struct XAdESVerification {
       let baseline = BaselineB(
         signature: signature, properties: properties, references: references, signer: signer)
       let time = properties.signingTime.flatMap(SigningTimeFormat.time)
-      report = XAdESReport(properties, time: time, missing: baseline.missing, unsigned: unsigned.map(\.localName))
+      report = XAdESReport(properties, time: time, missing: baseline.missing, unsigned: unsigned)
       let checks = PropertyFindings(
         signature: signature, properties: properties, references: references, signer: signer, settings: settings,
         reading: reading)
@@ -65,8 +65,9 @@ extension XAdESVerification {
     _ reading: SignatureDescription?
   ) throws(SignetError) -> Found? {
     let candidates = signature.objects.flatMap(\.children).filter(\.isQualifying)
-    let typed = references.indices.filter {
-      references[$0].isSignedProperties || reading?.reference($0)?.description.subject == .signedProperties
+    var typed = references.indices.filter { references[$0].isSignedProperties }
+    if typed.isEmpty, let reading {
+      typed = references.indices.filter { reading.reference($0, uri: references[$0].uri)?.subject == .signedProperties }
     }
     guard !candidates.isEmpty || !typed.isEmpty else { return nil }
     guard candidates.count == 1, let qualifying = candidates.first else {
@@ -76,7 +77,8 @@ extension XAdESVerification {
     guard qualifying.isNamed("QualifyingProperties", in: Namespace.xades132) else {
       // Only a reference of the same version may excuse that nothing is examined.
       let versions = typed.map { references[$0].type }
-      guard versions.allSatisfy({ $0 == (qualifying.namespace ?? "") + "SignedProperties" }) else {
+      let wanted = (qualifying.namespace ?? "") + "SignedProperties"
+      guard versions.allSatisfy({ $0?.isExactly(wanted) == true }) else {
         throw notSigned(signature, "the reference is for another version of them")
       }
       throw SignetError(unsupported(qualifying))
@@ -135,7 +137,7 @@ extension XMLElement {
 }
 
 extension XAdESReport {
-  fileprivate init(_ properties: SignedProperties, time: Date?, missing: [String], unsigned: [String]) {
+  fileprivate init(_ properties: SignedProperties, time: Date?, missing: [String], unsigned: [XMLElement]) {
     form = missing.isEmpty ? .baselineB : properties.policy == nil ? .bes : .epes
     missingForBaselineB = missing
     signingTime = time
@@ -147,6 +149,7 @@ extension XAdESReport {
     dataObjectFormats = properties.formats
     commitments = properties.commitments
     otherSignedProperties = properties.others
-    unsignedProperties = unsigned
+    unsignedProperties = unsigned.map(\.localName)
+    unsignedLevel = UnsignedLevel(unsigned)
   }
 }

@@ -56,7 +56,7 @@ struct DocumentScanner: ~Copyable {
   var bindings = ReusedStack<Binding>(capacity: 64)
   var defaultNamespace = NamespaceNames.none
   /// The start tag that is being read, and its attributes.
-  var tag = StartTag()
+  var tag = ScannedTag()
   var attributes = ReusedStack<Attribute>(capacity: 64)
   /// The attributes of the `xml` namespace of all open elements.
   var inheritable = ReusedStack<Attribute>(capacity: 16)

@@ -63,11 +63,11 @@ struct ElementChoices: ~Copyable {
       _ = keepNames(idAttributes)
     case .path(let path):
       kind = .path
-      guard !path.isAnywhere, !path.steps.isEmpty, path.steps.allSatisfy(\.predicates.isEmpty) else {
-        throw .unsupported
-      }
-      deepestUndeclared = max(deepestUndeclared, path.steps.count)
-      for step in path.steps { names.append(try name(step.name?.localName, step.name?.namespace, &namespaces)) }
+      guard path.alternatives.count == 1, let only = path.alternatives.first, !only.isAnywhere, !only.steps.isEmpty,
+        only.steps.allSatisfy({ $0.predicates.isEmpty && $0.name?.localName != "*" })
+      else { throw .unsupported }
+      deepestUndeclared = max(deepestUndeclared, only.steps.count)
+      for step in only.steps { names.append(try name(step.name?.localName, step.name?.namespace, &namespaces)) }
     case .named(let localName, let namespace):
       kind = .named
       names.append(try name(localName, namespace, &namespaces))

@@ -5,7 +5,7 @@
 #endif
 
 /// A start tag or empty-element tag that was read.
-struct StartTag {
+struct ScannedTag {
   /// The place of `<`.
   var start = 0
   var prefixLength = 0
@@ -37,7 +37,7 @@ extension DocumentScanner {
       position = nameEnd &+ 1
       return
     }
-    tag = StartTag(start: position, prefixLength: prefixLength, nameEnd: nameEnd, firstBinding: bindings.count)
+    tag = ScannedTag(start: position, prefixLength: prefixLength, nameEnd: nameEnd, firstBinding: bindings.count)
     attributes.removeLast(to: 0)
     if bytes.peek(nameEnd) == UInt8(ascii: ">") {
       tag.end = nameEnd &+ 1

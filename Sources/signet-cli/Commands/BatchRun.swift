@@ -44,7 +44,8 @@ struct BatchRun {
       if namesEveryDocument { try console.line("\(document.input) → \(document.output)".escapedForTerminal) }
       try console.json(
         DocumentReport(
-          input: document.input, output: document.output, sha256: sha256, profile: profile, findings: findings))
+          input: document.input, output: document.output, sha256: sha256, profile: profile, findings: findings,
+          stampValues: outcome.stampValues))
     case .skipped(let finding):
       console.finding(finding)
       try console.json(DocumentReport(input: document.input, skippedFor: document.output))

@@ -38,7 +38,7 @@ struct BatchSignCommand: ReportingCommand {
 
   func report(to console: Console) async throws -> ExitStatus {
     let signing = try signing.signer(console: console)
-    let documents = try BatchSource.documents(in: source, outputFolder: outputDir)
+    let documents = try BatchSource.documents(in: source, outputFolder: outputDir, suffix: signing.fileNameSuffix)
     let signer = BatchSigner(signing, workers: workers)
     return try await BatchRun(signer: signer, console: console, namesEveryDocument: console.options.verbose).sign(
       documents)

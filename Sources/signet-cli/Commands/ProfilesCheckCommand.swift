@@ -55,7 +55,9 @@ struct ProfilesCheckCommand: ReportingCommand {
   private func check(_ file: String, _ certificate: Certificate?, console: Console) throws -> RulesReport {
     let input = try InputFile(reading: file, limit: ParsingLimits().bytes)
     do {
-      let profile = try profile.loadUnlessAutomatic() ?? .recognizing(try XMLTree(parsing: input.bytes))
+      let content = SignedMessage.isLikely(input.bytes) ? try SignedMessage(decoding: input.bytes).open().content : nil
+      let tree = try XMLTree(parsing: content ?? input.bytes)
+      let profile = try profile.loadUnlessAutomatic() ?? .recognizing(tree, in: content == nil ? .xml : .cms)
       let check = ProfileCheck(profile, certificate: certificate, at: at?.date ?? Date())
       let report = try check.check(input.bytes)
       try show(report, of: file, console: console)

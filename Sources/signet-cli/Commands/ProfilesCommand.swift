@@ -13,7 +13,7 @@ struct ProfilesCommand: AsyncParsableCommand {
         signet profiles show xmldsig-enveloped > ours.yaml
         signet sign order.xml --profile ours.yaml --identity company.pem -o signed.xml
       """,
-    subcommands: [List.self, Show.self, ProfilesCheckCommand.self])
+    subcommands: [List.self, Show.self, Guide.self, ProfilesCheckCommand.self])
 
   /// `signet profiles list`.
   struct List: ReportingCommand {
@@ -64,6 +64,40 @@ struct ProfilesCommand: AsyncParsableCommand {
       return .success
     }
   }
+
+  /// `signet profiles guide`.
+  struct Guide: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Explain a profile for people, as a page in Markdown.",
+      discussion: """
+        What is signed, drawn as a tree; the certificate that is needed; how to try
+        it; what the authority refuses, and the cures:
+
+          signet profiles guide br-nfe
+        """)
+
+    @Argument(help: "The profile: its name, or the path of one in YAML.")
+    var profile: ProfileArgument
+
+    @OptionGroup var outputOptions: OutputOptions
+
+    func report(to console: Console) throws -> ExitStatus {
+      let profile = try profile.load()
+      let page = ProfilePage(profile).markdown
+      if console.options.json {
+        try console.json(GuideReport(id: profile.id, markdown: page))
+      } else {
+        try console.write(Array(page.utf8))
+      }
+      return .success
+    }
+  }
+}
+
+/// The page of a profile in JSON.
+private struct GuideReport: Encodable {
+  let id: String
+  let markdown: String
 }
 
 /// A profile in JSON.

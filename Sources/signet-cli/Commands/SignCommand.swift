@@ -48,7 +48,7 @@ struct SignCommand: ReportingCommand {
   func report(to console: Console) async throws -> ExitStatus {
     let signer = try signing.signer(console: console)
     if let output { return try sign(files[0], to: output, with: signer, console: console) }
-    let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".")
+    let documents = try BatchSource.documents(in: files, outputFolder: outputDir ?? ".", suffix: signer.fileNameSuffix)
     let batch = BatchSigner(signer, replacesOutput: true)
     return try await BatchRun(signer: batch, console: console, namesEveryDocument: true).sign(documents)
   }
@@ -66,10 +66,14 @@ struct SignCommand: ReportingCommand {
       try OutputFile.write(signed.document, to: output)
       summary.signed = 1
       if output != "-" { try console.line("\(file) → \(output)".escapedForTerminal) }
+      if output != "-" {
+        for value in signed.stampValues { try console.line("  \(value.name): \(value.text)".escapedForTerminal) }
+      }
       let sha256 = Hexadecimal.encode(DigestAlgorithm.sha256.digest(of: signed.document))
       try console.json(
         DocumentReport(
-          input: file, output: output, sha256: sha256, profile: signed.profile.id, findings: signed.findings))
+          input: file, output: output, sha256: sha256, profile: signed.profile.id, findings: signed.findings,
+          stampValues: signed.stampValues))
     } catch let error as SignetError {
       summary.failed = 1
       status = error.finding.code.exitStatus

@@ -72,6 +72,8 @@ struct VerifyCommand: ReportingCommand {
       """)
   var profile = ProfileArgument(argument: "auto")
 
+  @OptionGroup var stamps: StampOptions
+
   @Flag(help: "Show what each reference selected and digested, and search for the cause where a digest differs.")
   var explain = false
 
@@ -134,7 +136,7 @@ struct VerifyCommand: ReportingCommand {
         pool: try trust.certificatePool(console: console))
       verifier.chainVerifier = ChainVerifier(settings)
     }
-    return ProfileVerifier(verifier, demanding: try profile.loadUnlessAutomatic())
+    return ProfileVerifier(verifier, demanding: try stamps.adding(to: profile.loadUnlessAutomatic()))
   }
 
   private func allowedSigners(console: Console) throws -> AllowedSigners {
@@ -155,12 +157,22 @@ struct VerifyCommand: ReportingCommand {
     do {
       let input = try InputFile(reading: file, limit: verifier.verifier.limits.parsing.bytes)
       let reports = try verifier.verify(input.bytes)
+      let stamps = try verifier.verifyStamps(of: input.bytes, try stamps.load())
+      let rules = try rules(input.bytes, reports, verifier)
       let showsAll = files.count == 1 || console.options.verbose
-      for line in VerificationText.lines(file, reports, showsAll: showsAll, console: console) { try console.line(line) }
+      for line in VerificationText.lines(
+        file, reports, stamps, rules: rules, showsAll: showsAll, console: console)
+      {
+        try console.line(line)
+      }
       let explanations = try explain || against != nil ? explanations(of: input.bytes, reports, console: console) : nil
       for line in explanations.map({ ExplanationText.lines($0, style: console.style) }) ?? [] { try console.line(line) }
-      if console.options.quiet { reports.flatMap(\.findings).forEach { console.finding($0, in: file) } }
-      return DocumentVerdict(file: file, signatures: reports.map(SignatureVerdict.init), explanations: explanations)
+      if console.options.quiet {
+        (reports.flatMap(\.findings) + stamps.flatMap(\.findings) + rules).forEach { console.finding($0, in: file) }
+      }
+      return DocumentVerdict(
+        file: file, signatures: reports.map(SignatureVerdict.init), stamps: stamps.map(StampVerdict.init),
+        rules: rules, explanations: explanations)
     } catch let error as SignetError where files.count > 1 && error.finding.code.exitStatus != .cannotWrite {
       let finding = error.about(.file(path: file, position: nil)).finding
       console.finding(finding)
@@ -172,6 +184,17 @@ struct VerifyCommand: ReportingCommand {
 }
 
 extension VerifyCommand {
+  /// The broken rules of the demanded profile: of the document, and where trust is asked for, of the signer's certificate.
+  /// What the verification of the signatures has found already is not told twice.
+  private func rules(
+    _ document: [UInt8], _ reports: [ProfiledReport], _ verifier: ProfileVerifier
+  ) throws -> [Finding] {
+    guard let profile = verifier.demanded else { return [] }
+    let time = trust.at?.date ?? reports.lazy.compactMap(\.signature.xades?.signingTime).first ?? Date()
+    let check = ProfileCheck(profile, verifier: verifier.verifier, at: time)
+    return try check.findings(on: document, reports, includingCertificate: !trust.anchors.isEmpty)
+  }
+
   private func explanations(
     of document: [UInt8], _ reports: [ProfiledReport], console: Console
   ) throws -> DocumentExplanation {

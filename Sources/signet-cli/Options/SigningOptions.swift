@@ -17,6 +17,8 @@ struct SigningOptions: ParsableArguments {
     help: "What makes the signatures: one-pass, which is fast, or reference, which reads every document into a tree.")
   var engine: SigningEngine = .onePass
 
+  @OptionGroup var stamps: StampOptions
+
   func validate() throws {
     guard identity.identity != nil else { throw ValidationError("Say who signs: --identity.") }
   }
@@ -25,10 +27,12 @@ struct SigningOptions: ParsableArguments {
   func signer(console: Console) throws -> ProfileSigner {
     let identity = try identity.load(from: identity.identity ?? "-", console: console)
     let time = at?.date ?? Date()
-    guard let profile = try profile.loadUnlessAutomatic() else {
-      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time, engine: engine)
+    let inputs = try stamps.load()
+    guard let profile = try stamps.adding(to: profile.loadUnlessAutomatic()) else {
+      return ProfileSigner(
+        recognizing: SignatureProfile.countries, identity: identity, at: time, stampInputs: inputs, engine: engine)
     }
-    let signer = try ProfileSigner(profile, identity: identity, at: time, engine: engine)
+    let signer = try ProfileSigner(profile, identity: identity, at: time, stampInputs: inputs, engine: engine)
     signer.findings.forEach { console.finding($0) }
     return signer
   }

@@ -19,10 +19,16 @@ struct DocumentReport: Encodable {
   let profile: OrNull<String>
   /// What is weak in the signatures that were made.
   let findings: [FindingReport]
+  /// What follows from the document's stamps, by name: the text of a QR code, the link for the next document.
+  let stampValues: [String: String]
 
   /// A document that was signed.
-  init(input: String, output: String, sha256: String, profile: String, findings: [Finding]) {
-    self.init(input: input, output: output, ok: true, sha256: sha256, error: nil, profile: profile, findings: findings)
+  init(
+    input: String, output: String, sha256: String, profile: String, findings: [Finding], stampValues: [StampValue]
+  ) {
+    self.init(
+      input: input, output: output, ok: true, sha256: sha256, error: nil, profile: profile, findings: findings,
+      stampValues: stampValues)
   }
 
   /// A document whose output was there already.
@@ -38,8 +44,9 @@ struct DocumentReport: Encodable {
 
   private init(
     input: String, output: String?, ok: Bool, sha256: String?, error: Failure?, profile: String? = nil,
-    findings: [Finding] = []
+    findings: [Finding] = [], stampValues: [StampValue] = []
   ) {
+    self.stampValues = Dictionary(stampValues.map { ($0.name, $0.text) }) { first, _ in first }
     self.profile = OrNull(profile)
     self.input = input
     self.output = OrNull(output)

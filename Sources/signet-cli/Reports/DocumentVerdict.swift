@@ -6,17 +6,28 @@ struct DocumentVerdict: Encodable {
   let file: String
   let valid: Bool
   let signatures: [SignatureVerdict]
+  /// What the document has besides signatures by its profile.
+  let stamps: [StampVerdict]
+  /// The rules of the demanded profile that the document or the signer's certificate breaks.
+  let rules: [FindingReport]
   /// Why the document could not be looked at.
   let error: OrNull<FindingReport>
   /// What `--explain` found out; absent without it.
   var explanation: ExplanationReport?
 
   /// The verdict on a document with signatures.
-  init(file: String, signatures: [SignatureVerdict], explanations: DocumentExplanation? = nil) {
+  init(
+    file: String, signatures: [SignatureVerdict], stamps: [StampVerdict], rules: [Finding],
+    explanations: DocumentExplanation? = nil
+  ) {
+    self.rules = rules.map(FindingReport.init)
     explanation = explanations.map(ExplanationReport.init)
     self.file = file
-    valid = !signatures.isEmpty && signatures.allSatisfy(\.valid)
+    valid =
+      !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
+      && !rules.contains { $0.severity == .error }
     self.signatures = signatures
+    self.stamps = stamps
     error = OrNull(nil)
   }
 
@@ -25,7 +36,24 @@ struct DocumentVerdict: Encodable {
     self.file = file
     valid = false
     signatures = []
+    stamps = []
+    rules = []
     error = OrNull(FindingReport(failure))
+  }
+}
+
+/// What was found about one stamp, in JSON.
+struct StampVerdict: Encodable {
+  let name: String
+  let valid: Bool
+  let findings: [FindingReport]
+  let values: [String: String]
+
+  init(_ report: StampReport) {
+    name = report.name
+    valid = report.isValid
+    findings = report.findings.map(FindingReport.init)
+    values = Dictionary(report.values.map { ($0.name, $0.text) }) { first, _ in first }
   }
 }
 
@@ -86,8 +114,8 @@ struct SignatureVerdict: Encodable {
     let signature = report.signature
     id = OrNull(signature.id)
     valid = report.isValid
-    form = signature.xades.map { "XAdES-\($0.form.rawValue)" } ?? "XMLDSig"
-    signingTime = OrNull(signature.xades?.signingTime)
+    form = signature.cades.map { $0.isCAdES ? "CAdES-BES" : "CMS" } ?? signature.xmlForm
+    signingTime = OrNull(signature.xades?.signingTime ?? signature.cades?.signingTime)
     xades = OrNull(signature.xades.map(XAdESVerdict.init))
     profile = OrNull(report.profile?.id)
     signatureMethod = OrNull(signature.method?.uri)
@@ -97,4 +125,9 @@ struct SignatureVerdict: Encodable {
     chain = OrNull(signature.chain?.chain.map(LinkReport.init))
     findings = report.findings.map(FindingReport.init)
   }
+}
+
+extension SignatureReport {
+  /// The form of an XML signature, as far as the signed properties have it.
+  fileprivate var xmlForm: String { xades.map { "XAdES-\($0.form.rawValue)" } ?? "XMLDSig" }
 }

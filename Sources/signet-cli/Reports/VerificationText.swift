@@ -3,11 +3,30 @@ import Signet
 /// What was found about the signatures of a document, as lines for people.
 enum VerificationText {
   /// The verdict on the document, and beneath it each signature; of a valid document only where `showsAll` says so.
-  static func lines(_ file: String, _ reports: [ProfiledReport], showsAll: Bool, console: Console) -> [String] {
-    let isValid = reports.allSatisfy(\.isValid)
+  static func lines(
+    _ file: String, _ reports: [ProfiledReport], _ stamps: [StampReport], rules: [Finding], showsAll: Bool,
+    console: Console
+  ) -> [String] {
+    let isValid =
+      reports.allSatisfy(\.isValid) && stamps.allSatisfy(\.isValid) && !rules.contains { $0.severity == .error }
     let verdict = isValid ? console.style.good("valid") : console.style.bad("INVALID")
-    let details = reports.flatMap { lines($0, console: console).map { "  \($0)" } }
+    let broken = rules.flatMap { FindingText.lines($0, style: console.style) }
+    let details =
+      (reports.flatMap { lines($0, console: console) } + stamps.flatMap { lines($0, console: console) } + broken)
+      .map { "  \($0)" }
     return ["\(file.escapedForTerminal): \(verdict)"] + (showsAll || !isValid ? details : [])
+  }
+
+  private static func lines(_ report: StampReport, console: Console) -> [String] {
+    let style = console.style
+    let findings = report.findings
+      .filter { $0.severity > .note || console.options.verbose }
+      .flatMap { FindingText.lines($0, style: style) }
+    var rows = Rows()
+    for value in report.values { rows.add(value.name, value.text.escapedForTerminal) }
+    let verdict = report.isValid ? style.good("valid") : style.bad("INVALID")
+    return ["\(style.bold("stamp \(report.name)")): \(verdict)"] + rows.lines(style: style)
+      + findings.map { "  \($0)" }
   }
 
   private static func lines(_ report: ProfiledReport, console: Console) -> [String] {
@@ -31,7 +50,8 @@ enum VerificationText {
 
   /// What the signer claims; whoever signs can write anything, so nothing of it reaches the terminal unescaped.
   private static func add(_ properties: XAdESReport, to rows: inout Rows) {
-    rows.add("Form", "XAdES \(properties.form.rawValue)")
+    let level = properties.unsignedLevel.map { ", with the unsigned properties of \($0.rawValue), not examined" } ?? ""
+    rows.add("Form", "XAdES \(properties.form.rawValue)\(level)")
     rows.add("Claimed time", properties.signingTimeText?.escapedForTerminal)
     switch properties.policy {
     case .implied: rows.add("Policy", "implied")

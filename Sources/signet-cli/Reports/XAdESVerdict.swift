@@ -45,6 +45,8 @@ struct XAdESVerdict: Encodable {
   let commitments: [String]
   /// The names of properties that were not examined.
   let notExamined: [String]
+  /// The level that the unsigned ones would make: `T`, `LTA`…
+  let unsignedLevel: OrNull<String>
   /// What is missing for the level B-B.
   let missingForBaselineB: [String]
 
@@ -56,6 +58,7 @@ struct XAdESVerdict: Encodable {
     formats = report.dataObjectFormats.map(Format.init)
     commitments = report.commitments.map(\.identifier.identifier)
     notExamined = report.otherSignedProperties + report.unsignedProperties
+    unsignedLevel = OrNull(report.unsignedLevel?.rawValue)
     missingForBaselineB = report.missingForBaselineB
   }
 }

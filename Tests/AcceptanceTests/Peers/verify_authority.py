@@ -43,6 +43,12 @@ def document_bytes(root, mode):
     for path in removed:
         for element in root.findall(path, NAMES):
             take_out(element)
+    if mode == "myinvois":
+        for element in root.iter():
+            if element.text and not element.text.strip():
+                element.text = None
+            if element.tail and not element.tail.strip():
+                element.tail = None
     # C14N 1.0 and 1.1 differ only in attributes of the xml namespace, of which invoices have none.
     return etree.tostring(root, method="c14n", with_comments=False)
 
@@ -56,8 +62,13 @@ def properties_text(text, mode):
         return re.sub(r"<(ds:[A-Za-z0-9]+)", rf"<\1 {ds}", block)
     block = re.sub(r">\s+<", "><", block)
     block = re.sub(r"<xades:SignedProperties ([^>]*)>", rf"<xades:SignedProperties \1 {xades}>", block, count=1)
-    block = re.sub(r"<(ds:DigestMethod) ([^>]*)/>", r"<\1 \2></\1>", block)
-    return re.sub(r"<(ds:[A-Za-z0-9]+)((?: [^>]*)?)>", rf"<\1\2 {ds}>", block)
+    # The authority reads the document with .NET and writes the element anew: what it adds comes last.
+    return re.sub(r"<(ds:[A-Za-z0-9]+)((?: [^ />]+=\"[^\"]*\")*) ?(/?)>", rewritten, block)
+
+
+def rewritten(tag):
+    name, attributes, closed = tag.groups()
+    return f'<{name}{attributes} xmlns:ds="{DS}"' + (" />" if closed else ">")
 
 
 def check(path, mode):

@@ -4,49 +4,6 @@ import SignetXML
 
 /// What some authorities ask for, as descriptions: the model must be able to say it.
 enum SchemeDescriptions {
-  /// Ecuador, SRI: BES, everything in SHA-1, an Id attribute in lower case, KeyInfo with KeyValue.
-  static let ecuador = SignatureDescription(
-    placement: [.lastChild(of: "factura")], id: SignatureID("Signature-{digest}"), prefix: "ds",
-    canonicalization: Canonicalization(.c14n10), methods: [.rsaSHA1],
-    references: [
-      ReferenceDescription(
-        .element("factura", idAttribute: "id", id: .matching("comprobante")), transforms: [.envelopedSignature],
-        digest: .sha1, id: "{id}-ref0"),
-      ReferenceDescription(.signedProperties, transforms: [], digest: .sha1),
-      ReferenceDescription(.keyInfo, transforms: [], digest: .sha1),
-    ], keyInfo: [.x509Certificates(.leaf), .keyValue], keyInfoID: "{id}-Certificate",
-    signatureValueID: "{id}-SignatureValue",
-    xades: XAdESDescription(
-      prefix: "etsi", signingTime: SigningTimeFormat(minutesFromUTC: -300),
-      signingCertificates: [SigningCertificateDescription(.v1, digest: .sha1)],
-      dataObjectFormats: [
-        DataObjectFormat(of: "{id}-ref0", description: "contenido comprobante", encoding: "UTF-8")
-      ]))
-
-  /// Colombia, DIAN: EPES with the policy of version 2, the references document, KeyInfo, SignedProperties.
-  static let colombia = SignatureDescription(
-    namespaces: ["ext": "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2"],
-    placement: [.firstEmpty("*/ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent")],
-    id: SignatureID("xmldsig-{digest}"), prefix: "ds", canonicalization: Canonicalization(.c14n10),
-    methods: [.rsaSHA256],
-    references: [
-      ReferenceDescription(.document, transforms: [.envelopedSignature], digest: .sha256, id: "{id}-ref0"),
-      ReferenceDescription(.keyInfo, transforms: [.c14n10], digest: .sha256),
-      ReferenceDescription(.signedProperties, transforms: [.c14n10], digest: .sha256),
-    ], keyInfo: [.x509Data([.certificates(.leaf), .subjectName, .issuerSerial])], keyInfoID: "{id}-keyinfo",
-    signatureValueID: "{id}-sigvalue",
-    xades: XAdESDescription(
-      signingTime: SigningTimeFormat(minutesFromUTC: -300, fractionDigits: 3),
-      // DIAN names the chain too and accepts the leaf alone; signxml takes every name for the leaf's.
-      signingCertificates: [SigningCertificateDescription(.v1)],
-      policy: .identified(
-        SignaturePolicyID(
-          ObjectIdentifier(
-            "https://facturaelectronica.dian.gov.co/politicadefirma/v2/politicadefirmav2.pdf",
-            description: "Política de firma para facturas electrónicas de la República de Colombia"),
-          digest: .sha256, digestValue: Base64.decode("dMoMvtcG5aIzgYo0tIsSQeVJBDnUnfSOfBpxXrmor0Y=".utf8) ?? [])),
-      role: SignerRole(isV2: false, claimed: ["supplier"])))
-
   /// Spain, Facturae 3.2: EPES; SignedProperties first, a SHA-1 policy beside SHA-512, the whole chain in KeyInfo.
   static let facturae = SignatureDescription(
     namespaces: ["fe": "http://www.facturae.es/Facturae/2009/v3.2/Facturae"],

@@ -1,5 +1,6 @@
 import Foundation
 import SignetCertificates
+import SignetProfiles
 import SignetSignatures
 import TestSupport
 import Testing
@@ -19,10 +20,11 @@ struct SchemeTests {
 
   static let schemes = [
     Scheme(
-      testDescription: "Ecuador", description: SchemeDescriptions.ecuador, document: "ecuador/invoice-unsigned.xml",
+      testDescription: "Ecuador", description: SignatureProfile.ecSRI.signatures[0],
+      document: "ecuador/invoice-unsigned.xml",
       form: .bes),
     Scheme(
-      testDescription: "Colombia", description: SchemeDescriptions.colombia, document: "ubl-pe", form: .epes),
+      testDescription: "Colombia", description: SignatureProfile.coDIAN.signatures[0], document: "ubl-pe", form: .epes),
     Scheme(
       testDescription: "Facturae", description: SchemeDescriptions.facturae,
       document: "spain-facturae/derived-unsigned__factura_ejemplo2_32v1.xml", form: .epes),
