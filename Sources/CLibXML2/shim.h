@@ -12,6 +12,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/tree.h>
 #include <libxml/c14n.h>
+#include <libxml/uri.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 #include <libxml/xmlerror.h>

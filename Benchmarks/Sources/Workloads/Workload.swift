@@ -30,7 +30,7 @@ public struct Workload: Sendable {
 
   /// Everything that is measured.
   public static func all() throws -> [Workload] {
-    try signing() + verifying() + canonicalizing() + checkingChains()
+    try signing() + verifying() + canonicalizing() + canonicalizingInOnePass() + checkingChains()
   }
 }
 

@@ -5,7 +5,7 @@ import SignetSignatures
 /// Measures how fast a machine signs in memory, beside what it could do at best: one private-key operation and one
 /// SHA-256 pass over the canonical bytes for each document.
 public struct SigningBenchmark: Sendable {
-  private let engine: ReferenceEngine
+  private let signer: PreparedSigner
   private let document: [UInt8]
   private let canonicalBytes: [UInt8]
 
@@ -14,12 +14,12 @@ public struct SigningBenchmark: Sendable {
   /// - Parameters:
   ///   - plan: How to sign.
   ///   - document: The bytes of the document that is signed again and again.
-  /// - Throws: What ``ReferenceEngine/sign(_:)`` throws: the document is signed once to see that it can be.
+  /// - Throws: What ``PreparedSigner/sign(_:at:)`` throws: the document is signed once to see that it can be.
   public init(_ plan: SignaturePlan, document: [UInt8]) throws(SignetError) {
-    engine = ReferenceEngine(plan)
+    signer = PreparedSigner(ReferenceEngine(plan))
     self.document = document
     let verifier = SignatureVerifier(allowedSigners: .certificates([plan.identity.certificate]))
-    let reports = try verifier.verify(try engine.sign(document))
+    let reports = try verifier.verify(try signer.sign(document))
     canonicalBytes = reports.flatMap(\.references).compactMap(\.verifiedBytes).flatMap(\.self)
   }
 
@@ -33,12 +33,13 @@ public struct SigningBenchmark: Sendable {
 
   /// The work: signs the document.
   public func sign() throws(SignetError) -> [UInt8] {
-    try engine.sign(document)
+    try signer.sign(document)
   }
 
   /// The limit: digests the canonical bytes, and signs the digest.
   public func signDigestOnly() throws(SignetError) -> [UInt8] {
     let digest = DigestAlgorithm.sha256.digest(of: canonicalBytes)
-    return try engine.plan.identity.key.signature(for: digest, algorithm: engine.plan.method.algorithm)
+    let plan = signer.reference.plan
+    return try plan.identity.key.signature(for: digest, algorithm: plan.method.algorithm)
   }
 }

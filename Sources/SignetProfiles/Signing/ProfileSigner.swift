@@ -25,14 +25,17 @@ public struct ProfileSigner: Sendable {
     let profile: SignatureProfile
     let sequence: Result<SigningSequence?, SignetError>
 
-    init(_ profile: SignatureProfile, _ identity: SigningIdentity, _ time: Date, _ limits: ParsingLimits) {
+    init(
+      _ profile: SignatureProfile, _ identity: SigningIdentity, _ time: Date, _ limits: ParsingLimits,
+      _ engine: SigningEngine
+    ) {
       self.profile = profile
       sequence = Result { () throws(SignetError) in
         if profile.signatures.isEmpty { try identity.certificate.requireValidity(at: time) }
         let engines = try profile.signatures.map { description throws(SignetError) in
           ReferenceEngine(try SignaturePlan(description, identity: identity, at: time, limits: limits))
         }
-        return engines.first.map { SigningSequence($0, Array(engines.dropFirst())) }
+        return engines.first.map { SigningSequence($0, Array(engines.dropFirst()), by: engine) }
       }
     }
   }
@@ -54,14 +57,15 @@ public struct ProfileSigner: Sendable {
   ///   - time: When, see ``SignaturePlan``.
   ///   - stampInputs: What the profile's stamps need from outside of the documents.
   ///   - limits: What a document may cost.
+  ///   - engine: Which engine signs.
   /// - Throws: What ``SignaturePlan`` throws; `stamp.input-missing`, `stamp.input-invalid`.
   public init(
     _ profile: SignatureProfile, identity: SigningIdentity, at time: Date, stampInputs: StampInputs = StampInputs(),
-    limits: ParsingLimits = ParsingLimits()
+    limits: ParsingLimits = ParsingLimits(), engine: SigningEngine = .onePass
   ) throws(SignetError) {
     try stampInputs.requireAll(for: profile.stamps)
     try stampInputs.refuseOthers(than: profile.stamps)
-    let prepared = Prepared(profile, identity, time, limits)
+    let prepared = Prepared(profile, identity, time, limits, engine)
     _ = try prepared.sequence.get()
     self.prepared = [prepared]
     self.identity = identity
@@ -75,10 +79,11 @@ public struct ProfileSigner: Sendable {
   /// key is unfit fails only when a document needs it.
   public init(
     recognizing profiles: [SignatureProfile], identity: SigningIdentity, at time: Date,
-    stampInputs: StampInputs = StampInputs(), limits: ParsingLimits = ParsingLimits()
+    stampInputs: StampInputs = StampInputs(), limits: ParsingLimits = ParsingLimits(),
+    engine: SigningEngine = .onePass
   ) {
     self.stampInputs = stampInputs
-    prepared = profiles.map { Prepared($0, identity, time, limits) }
+    prepared = profiles.map { Prepared($0, identity, time, limits, engine) }
     self.identity = identity
     self.time = time
     self.limits = limits

@@ -91,17 +91,25 @@ struct Locator {
 
   private func signatureID(document: [UInt8]) throws(SignetError) -> String? {
     guard let description = plan.description.id else { return nil }
-    let named = try plan.idNamedBy?.elements(in: tree).first?.pureText.map { text in
-      String(text.drop { $0.isWhitespace || $0 == "#" }.prefix { !$0.isWhitespace })
-    }
-    let digest = Self.digits(of: document)
-    let id = named ?? description.suggested.replacing("{digest}", with: digest)
+    let named = try plan.idNamedBy?.elements(in: tree).first?.pureText.map(Self.name)
+    let id = named ?? Self.suggestion(description, for: document)
     guard Markup.isUsableID(id) else {
       throw SignetError(
         .signatureIDInvalid, message: "The document names its signature \(id.debugDescription), which can't be an Id.",
         hint: "Write '#' and a name of letters and digits there, for example #\(description.suggested).")
     }
     return id
+  }
+
+  /// The Id of the signature that the text of an element means.
+  static func name(in text: String) -> String {
+    String(text.drop { $0.isWhitespace || $0 == "#" }.prefix { !$0.isWhitespace })
+  }
+
+  /// The Id of the signature where the document names none.
+  static func suggestion(_ description: SignatureID, for document: [UInt8]) -> String {
+    guard description.suggested.contains("{digest}") else { return description.suggested }
+    return description.suggested.replacing("{digest}", with: digits(of: document))
   }
 
   /// 32 hexadecimal digits that are another for each document.

@@ -28,22 +28,13 @@ public struct ReferenceEngine: Sendable {
     let located = try Locator(plan: plan, tree: tree, editor: editor).locate(document: document)
     let stage = SignatureStage(tree: tree, editor: editor, site: located.site, limits: plan.limits)
 
-    var values = texts(located, time: time ?? plan.time)
+    var values = plan.texts(signatureID: located.signatureID, uris: located.uris, time: time ?? plan.time)
     for round in rounds { try digest(round, located, on: stage, &values) }
     let scene = try stage.show(plan.template, values)
     if located.hasOthers { try OtherSignatures(scene).requireUntouched(since: document, limits: plan.limits) }
     values[.signatureValue] = try signatureValue(in: try inContext(scene), located)
     try refuseCircles(located, on: stage, values)
     return try stage.text(plan.template, values)
-  }
-
-  private func texts(_ located: Locator.Located, time: Date) -> [SignatureTemplate.Hole: [UInt8]] {
-    var values: [SignatureTemplate.Hole: [UInt8]] = [:]
-    values[.signatureID] = located.signatureID.map(Markup.attributeValue)
-    for format in plan.template.timeFormats { values[.time(format)] = Array(format.text(of: time).utf8) }
-    values[.signingTime] = plan.description.xades?.signingTime.map { Array($0.text(of: time).utf8) }
-    for (number, uri) in located.uris.enumerated() { values[.uri(number)] = Markup.attributeValue(uri) }
-    return values
   }
 
   /// The scene with the namespaces that the description wants around what is signed.
@@ -95,13 +86,8 @@ extension ReferenceEngine {
     if !canDigestBeforehand(round, located.site) { scene = try inContext(try stage.show(plan.template, values)) }
     for number in round {
       let digest = try digest(number, uri: located.uris[number], in: scene?.tree ?? stage.tree, scene?.signature)
-      values[.digest(number)] = text(of: digest, number)
+      values[.digest(number)] = plan.text(ofDigest: digest, number)
     }
-  }
-
-  /// A digest as it is written.
-  private func text(of digest: [UInt8], _ number: Int) -> [UInt8] {
-    Array(Base64.encode(plan.references[number].digestText.bytes(of: digest)).utf8)
   }
 
   /// Whether the digests need only what the document had before: then the signature is put into the tree only once.
@@ -151,7 +137,7 @@ extension ReferenceEngine {
     let scene = try inContext(try stage.show(plan.template, values))
     for number in doubtful {
       let digest = try digest(number, uri: located.uris[number], in: scene.tree, scene.signature)
-      guard values[.digest(number)] == text(of: digest, number) else {
+      guard values[.digest(number)] == plan.text(ofDigest: digest, number) else {
         throw SignetError(
           .signatureReferenceCircular,
           message: "The reference \(located.uris[number].debugDescription) would cover its own digest.",

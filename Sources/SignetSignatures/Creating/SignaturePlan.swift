@@ -82,6 +82,23 @@ public struct SignaturePlan: Sendable {
   }
 }
 
+extension SignaturePlan {
+  /// What is filled into the template, but for digests and the signature value.
+  func texts(signatureID: String?, uris: [String], time: Date) -> [SignatureTemplate.Hole: [UInt8]] {
+    var values: [SignatureTemplate.Hole: [UInt8]] = [:]
+    values[.signatureID] = signatureID.map(Markup.attributeValue)
+    for format in template.timeFormats { values[.time(format)] = Array(format.text(of: time).utf8) }
+    values[.signingTime] = description.xades?.signingTime.map { Array($0.text(of: time).utf8) }
+    for (number, uri) in uris.enumerated() { values[.uri(number)] = Markup.attributeValue(uri) }
+    return values
+  }
+
+  /// The digest of a reference as it is written.
+  func text(ofDigest digest: [UInt8], _ number: Int) -> [UInt8] {
+    Array(Base64.encode(references[number].digestText.bytes(of: digest)).utf8)
+  }
+}
+
 extension Certificate {
   /// Refuses to sign with a certificate that the verifier will refuse.
   package func requireValidity(at time: Date) throws(SignetError) {

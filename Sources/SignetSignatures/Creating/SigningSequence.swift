@@ -2,14 +2,28 @@ import Foundation
 import SignetFindings
 import SignetXML
 
+/// Which engine makes signatures. Both make the same.
+public enum SigningEngine: String, Sendable, Hashable, CaseIterable {
+  /// In one pass over the bytes where plan and document are simple enough, and else by the tree; see ``PreparedSigner``.
+  case onePass = "one-pass"
+  /// Always by the tree of libxml2; see ``ReferenceEngine``.
+  case reference
+}
+
 /// Several signatures of one document, made one after the other: the inner ones before those around them.
 public struct SigningSequence: Sendable {
   /// What makes each signature; at least one.
   public let engines: [ReferenceEngine]
 
+  /// Those that sign in one pass where they can; nil where the reference engine signs everything.
+  public let signers: [PreparedSigner]?
+
   /// A sequence of one or more signatures, in the order in which they are made.
-  public init(_ first: ReferenceEngine, _ others: [ReferenceEngine] = []) {
+  ///
+  /// - Parameter choice: Which engine signs.
+  public init(_ first: ReferenceEngine, _ others: [ReferenceEngine] = [], by choice: SigningEngine = .onePass) {
     engines = [first] + others
+    signers = choice == .onePass ? engines.map(PreparedSigner.init) : nil
   }
 
   /// What a document may cost.
@@ -36,9 +50,13 @@ public struct SigningSequence: Sendable {
   public func sign(_ document: [UInt8], at time: Date? = nil) throws(SignetError) -> [UInt8] {
     var signed = document
     var refusal: SignetError?
-    for engine in engines {
+    for (number, engine) in engines.enumerated() {
       do {
-        signed = try engine.signEach(of: signed, at: time)
+        if let signer = signers?[number], engine.plan.description.each == nil {
+          signed = try signer.sign(signed, at: time)
+        } else {
+          signed = try engine.signEach(of: signed, at: time)
+        }
       } catch {
         guard error.finding.code == .signatureAlreadyPresent else { throw error }
         refusal = refusal ?? error

@@ -13,6 +13,10 @@ struct SigningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The time of signing, in RFC 3339; now without it.", valueName: "time"))
   var at: Instant?
 
+  @Option(
+    help: "What makes the signatures: one-pass, which is fast, or reference, which reads every document into a tree.")
+  var engine: SigningEngine = .onePass
+
   @OptionGroup var stamps: StampOptions
 
   func validate() throws {
@@ -25,10 +29,13 @@ struct SigningOptions: ParsableArguments {
     let time = at?.date ?? Date()
     let inputs = try stamps.load()
     guard let profile = try stamps.adding(to: profile.loadUnlessAutomatic()) else {
-      return ProfileSigner(recognizing: SignatureProfile.countries, identity: identity, at: time, stampInputs: inputs)
+      return ProfileSigner(
+        recognizing: SignatureProfile.countries, identity: identity, at: time, stampInputs: inputs, engine: engine)
     }
-    let signer = try ProfileSigner(profile, identity: identity, at: time, stampInputs: inputs)
+    let signer = try ProfileSigner(profile, identity: identity, at: time, stampInputs: inputs, engine: engine)
     signer.findings.forEach { console.finding($0) }
     return signer
   }
 }
+
+extension SigningEngine: ExpressibleByArgument {}

@@ -6,6 +6,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case verification
   /// The document is canonicalized by each of the methods: `signet canonicalize`.
   case canonicalization
+  /// The document is canonicalized in one pass over its bytes, and held against libxml2.
+  case onePass = "one-pass"
   /// A file of certificates and keys is decoded, and all of its facts read: `signet show`.
   case credentials
   /// A profile is read, and written again: `signet verify --profile FILE`.
@@ -16,6 +18,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .verification: VerificationTarget.take(input)
     case .canonicalization: CanonicalizationTarget.take(input)
+    case .onePass: OnePassTarget.take(input)
     case .credentials: CredentialTarget.take(input)
     case .profiles: ProfileTarget.take(input)
     }

@@ -7,7 +7,7 @@ extension FuzzTarget {
   /// - Parameter testVectors: the project's folder `TestVectors`.
   public func seeds(in testVectors: URL) throws -> [[UInt8]] {
     switch self {
-    case .verification, .canonicalization:
+    case .verification, .canonicalization, .onePass:
       return try ["attacks/documents", "invoices"].flatMap { try Self.files(in: testVectors.appending(path: $0)) }
     case .credentials:
       let folders = ["attacks/certificates", "certificates", "chains", "containers", "identities", "keys", "secrets"]
