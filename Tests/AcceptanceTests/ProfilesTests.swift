@@ -74,6 +74,48 @@ struct ProfilesTests {
     }
   }
 
+  @Test("verify tells of broken rules beside its verdict, on certificates only where trust is asked for")
+  func rulesBesideTheVerdict() throws {
+    let folder = try TemporaryDirectory()
+    let text = String(decoding: try Vector.bytes(Vector.invoice("nfe-4k")), as: UTF8.self)
+    let number = try #require(text.firstMatch(of: /<nNF>([0-9]+)</)).output.1
+    try folder.write(text.replacing("<nNF>\(number)<", with: "<nNF>7\(number)<").utf8, to: "a.xml")
+    let signed = folder.path("signed.xml")
+    let signing = try signet(
+      ["sign", folder.path("a.xml"), "--profile", "br-nfe", "-o", signed, "--identity", Vector.identity("rsa-2048")])
+    #expect(signing.status == 0, "\(signing.errors)")
+    let result = try signet(["verify", signed, "--profile", "br-nfe", "--json"])
+    #expect(result.status == 0)
+    let rules = try #require(try result.json()["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["code"] as? String } == ["profile.br-nfe.502"])
+    #expect(rules.map { $0["severity"] as? String } == ["warning"])
+    #expect(try signet(["profiles", "check", signed, "--profile", "br-nfe"]).status == 1)
+    #expect((try signet(["verify", signed, "--json"]).json()["rules"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test("a stamp of the scheme is made and checked where it is asked for, and no other scheme's")
+  func stamps() throws {
+    let folder = try TemporaryDirectory()
+    let request = """
+      <tns:RacunZahtjev xmlns:tns="http://www.apis-it.hr/fin/2012/types/f73" Id="RacunZahtjev"><tns:Racun>\
+      <tns:Oib>12345678903</tns:Oib><tns:DatVrijeme>15.05.2026T10:30:00</tns:DatVrijeme><tns:BrRac>\
+      <tns:BrOznRac>1</tns:BrOznRac><tns:OznPosPr>P1</tns:OznPosPr><tns:OznNapUr>1</tns:OznNapUr></tns:BrRac>\
+      <tns:IznosUkupno>100.00</tns:IznosUkupno><tns:ZastKod/></tns:Racun></tns:RacunZahtjev>
+      """
+    try folder.write(request.utf8, to: "a.xml")
+    let signed = folder.path("signed.xml")
+    let arguments = ["sign", folder.path("a.xml"), "--profile", "hr-fiskalizacija", "-o", signed]
+    let identity = ["--identity", Vector.identity("rsa-2048")]
+    let result = try signet(arguments + identity + ["--stamp", "hr-zki"])
+    #expect(result.status == 0, "\(result.errors)")
+    let verified = try signet(["verify", signed, "--profile", "hr-fiskalizacija", "--stamp", "hr-zki", "--json"])
+    #expect(verified.status == 0, "\(verified.errors)")
+    let stamps = try #require(try verified.json()["stamps"] as? [[String: Any]])
+    #expect(stamps.map { $0["name"] as? String } == ["hr-zki"])
+    #expect(try signet(arguments + identity + ["--stamp", "cl-ted"]).status == 65)
+    #expect(try signet(arguments + identity + ["--stamp", "nonsense"]).status == 64)
+  }
+
   @Test("the list tells of profiles that nothing confirms")
   func list() throws {
     let profiles = try #require(

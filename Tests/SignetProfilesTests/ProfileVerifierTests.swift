@@ -98,6 +98,7 @@ struct ProfileVerifierTests {
     profile.signatures[0].accepts.anyOrder = true
     #expect(try verify(profile).isValid)
     profile.signatures[0].references[0].digest = .sha256
+    profile.signatures[0].accepts.digests = []
     #expect(try verify(profile).violations.count == 1)
   }
 

@@ -176,13 +176,13 @@ struct ProfileYAMLTests {
   @Test(
     "an error names the line and the field",
     arguments: [
-      ("methods:", "metods:", "line 9, signature: methods is missing"),
-      ("digest: sha1", "digest: md5", "line 21, signature/references/1/digest: \"md5\" is none of sha1"),
+      ("methods:", "metods:", "line 11, signature: methods is missing"),
+      ("digest: sha1", "digest: md5", "line 23, signature/references/1/digest: \"md5\" is none of sha1"),
       (
         "- c14n\n", "- c15n\n",
-        "line 20, signature/references/1/transforms/2: \"c15n\" is not a canonicalization method"
+        "line 22, signature/references/1/transforms/2: \"c15n\" is not a canonicalization method"
       ),
-      ("id-pattern", "idPattern", "line 17, signature/references/1: the field \"idPattern\" is not known"),
+      ("id-pattern", "idPattern", "line 19, signature/references/1: the field \"idPattern\" is not known"),
       ("title:", "xslt: a.xsl\ntitle:", "line 2, xslt: a digest string made by XSLT is not supported"),
       ("id: br-nfe", "id: br-nfe\nid: x", "duplicated key(s): 'id'"), ("id: br-nfe", "- [", "line 1, column 3"),
     ])

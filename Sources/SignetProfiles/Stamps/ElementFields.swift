@@ -69,7 +69,8 @@ extension XMLTree {
 extension XMLElement {
   /// The prefix under which a namespace is in scope here, and the declaration that is needed where there is none.
   func prefix(for namespace: String, or preferred: String) -> (prefix: String, declaration: String) {
-    let known = namespacesInScope.filter { $0.name.utf8.elementsEqual(namespace.utf8) }.map(\.prefix).min { $0.count > $1.count }
+    let declared = namespacesInScope.filter { $0.name.utf8.elementsEqual(namespace.utf8) }
+    let known = declared.map(\.prefix).min { $0.count > $1.count }
     guard let known else { return ("\(preferred):", " xmlns:\(preferred)=\"\(namespace)\"") }
     return (known.isEmpty ? "" : "\(known):", "")
   }

@@ -192,7 +192,12 @@ extension VerifyCommand {
     guard let profile = verifier.demanded else { return [] }
     let time = trust.at?.date ?? reports.lazy.compactMap(\.signature.xades?.signingTime).first ?? Date()
     let check = ProfileCheck(profile, verifier: verifier.verifier, at: time)
-    return try check.findings(on: document, reports, includingCertificate: !trust.anchors.isEmpty)
+    return try check.findings(on: document, reports, includingCertificate: !trust.anchors.isEmpty).map { finding in
+      // A signature holds whatever the authority thinks of the document; signet profiles check decides by the rules.
+      Finding(
+        finding.code, min(finding.severity, .warning), about: finding.subject, message: finding.message,
+        hint: finding.hint, causes: finding.causes)
+    }
   }
 
   private func explanations(

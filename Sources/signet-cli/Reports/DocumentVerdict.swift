@@ -8,7 +8,8 @@ struct DocumentVerdict: Encodable {
   let signatures: [SignatureVerdict]
   /// What the document has besides signatures by its profile.
   let stamps: [StampVerdict]
-  /// The rules of the demanded profile that the document or the signer's certificate breaks.
+  /// The rules of the demanded profile that the document or the signer's certificate breaks: why the authority would refuse
+  /// it, which says nothing about whether the signature holds.
   let rules: [FindingReport]
   /// Why the document could not be looked at.
   let error: OrNull<FindingReport>
@@ -23,9 +24,7 @@ struct DocumentVerdict: Encodable {
     self.rules = rules.map(FindingReport.init)
     explanation = explanations.map(ExplanationReport.init)
     self.file = file
-    valid =
-      !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
-      && !rules.contains { $0.severity == .error }
+    valid = !(signatures.isEmpty && stamps.isEmpty) && signatures.allSatisfy(\.valid) && stamps.allSatisfy(\.valid)
     self.signatures = signatures
     self.stamps = stamps
     error = OrNull(nil)

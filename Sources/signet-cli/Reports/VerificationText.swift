@@ -7,8 +7,7 @@ enum VerificationText {
     _ file: String, _ reports: [ProfiledReport], _ stamps: [StampReport], rules: [Finding], showsAll: Bool,
     console: Console
   ) -> [String] {
-    let isValid =
-      reports.allSatisfy(\.isValid) && stamps.allSatisfy(\.isValid) && !rules.contains { $0.severity == .error }
+    let isValid = reports.allSatisfy(\.isValid) && stamps.allSatisfy(\.isValid)
     let verdict = isValid ? console.style.good("valid") : console.style.bad("INVALID")
     let broken = rules.flatMap { FindingText.lines($0, style: console.style) }
     let details =

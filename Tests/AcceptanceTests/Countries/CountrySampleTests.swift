@@ -33,7 +33,8 @@ struct CountrySampleTests {
       let (sample, bytes) = (outcome.sample, try outcome.sample.bytes)
       let verifier = try sample.verifier(for: bytes)
       // Long ago the certificates were in force.
-      let time = try verifier.verify(bytes).compactMap(\.signer?.notBefore).max() ?? Date()
+      let reports = try ProfileVerifier(verifier, demanding: try sample.scheme).verify(bytes)
+      let time = reports.compactMap(\.signature.signer?.notBefore).max() ?? Date()
       let report = try ProfileCheck(try sample.scheme, verifier: verifier, at: time + 86_400).check(bytes)
       let broken = Set(
         report.results.compactMap { result in
@@ -46,7 +47,8 @@ struct CountrySampleTests {
   @Test("a profile says to be confirmed exactly where documents of other people confirm it")
   func confirmations() {
     let confirmed = Set(Self.verifying.map(\.sample.profile))
-    for profile in SignatureProfile.countries {
+    // What has stamps alone is held against documents where the stamps are tested.
+    for profile in SignatureProfile.countries where !profile.signatures.isEmpty || profile.container == .cms {
       #expect((profile.confirmation == .samples) == confirmed.contains(profile.id), "\(profile.id)")
     }
   }

@@ -72,10 +72,13 @@ struct DigestStringTests {
     #expect(rest == Self.document)
   }
 
-  @Test("a changed value, number or certificate is found out", arguments: [
-    ("Amount=\"1.00\"", "Amount=\"1.01\"", FindingCode.stampValueMismatch), ("> Acme <", "> Acne <", .stampValueMismatch),
-    ("Seal=\"", "Seal=\"A", .stampMalformed), ("<d:Cert>MII", "<d:Cert>NII", .stampMalformed),
-  ])
+  @Test(
+    "a changed value, number or certificate is found out",
+    arguments: [
+      ("Amount=\"1.00\"", "Amount=\"1.01\"", FindingCode.stampValueMismatch),
+      ("> Acme <", "> Acne <", .stampValueMismatch),
+      ("Seal=\"", "Seal=\"A", .stampMalformed), ("<d:Cert>MII", "<d:Cert>NII", .stampMalformed),
+    ])
   func changed(before: String, after: String, code: FindingCode) throws {
     let signed = try Self.signed()
     let verifier = ProfileVerifier(SignatureVerifier(), demanding: try SignatureProfile(yaml: Self.yaml))

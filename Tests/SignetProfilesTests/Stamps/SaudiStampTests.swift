@@ -15,7 +15,7 @@ struct SaudiStampTests {
   private static let invoice = """
     <Invoice xmlns="\(ubl)Invoice-2" xmlns:cac="\(ubl)CommonAggregateComponents-2" \
     xmlns:cbc="\(ubl)CommonBasicComponents-2" xmlns:ext="\(ubl)CommonExtensionComponents-2">
-      <cbc:ID>1</cbc:ID>
+      <cbc:ProfileID>reporting:1.0</cbc:ProfileID><cbc:ID>1</cbc:ID>
       <cbc:IssueDate>2025-11-24</cbc:IssueDate><cbc:IssueTime>16:00:00</cbc:IssueTime>
       <cbc:InvoiceTypeCode name="0200000">388</cbc:InvoiceTypeCode>
       <cbc:DocumentCurrencyCode>USD</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>SAR</cbc:TaxCurrencyCode>
