@@ -53,7 +53,6 @@ struct DescriptionWordPeerTests {
   @Test("xmlsec1, the JDK and signxml accept what they know", arguments: words)
   func accepted(word: Word) throws {
     var description = SchemeDescriptions.ticketBAI
-    description.placement = [.lastChild(of: "T:TicketBai")]
     word.change(&description)
     let identity = Vector.identity("rsa-2048")
     let decoded = try CredentialDecoder.decode(try Vector.bytes(identity), source: identity)

@@ -26,11 +26,11 @@ struct SchemeTests {
     Scheme(
       testDescription: "Colombia", description: SignatureProfile.coDIAN.signatures[0], document: "ubl-pe", form: .epes),
     Scheme(
-      testDescription: "Facturae", description: SchemeDescriptions.facturae,
+      testDescription: "Facturae", description: SignatureProfile.esFacturae.signatures[0],
       document: "spain-facturae/derived-unsigned__factura_ejemplo2_32v1.xml", form: .epes),
     Scheme(
       testDescription: "TicketBAI", description: SchemeDescriptions.ticketBAI,
-      document: "spain-ticketbai/barnetik__sample-no-signature.xml", form: .baselineB),
+      document: "spain-ticketbai/barnetik__sample-no-signature.xml", form: .epes),
   ]
 
   private func sign(_ document: [UInt8], _ description: SignatureDescription, identity: String) throws -> [UInt8] {
