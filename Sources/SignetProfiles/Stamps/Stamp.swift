@@ -34,11 +34,17 @@ public protocol Stamp: Sendable {
   /// - Throws: `xml.canonicalization-failed`, `key.operation-failed`.
   func check(_ tree: XMLTree, _ inputs: StampInputs) throws(SignetError) -> [Finding]
 
+  /// Whose certificate the document names as that of the stamp's maker; nil where it names none.
+  func signer(in tree: XMLTree) throws(SignetError) -> Certificate?
+
   /// What follows from a finished document for others: the text of a printed QR code, the link for the next document.
   func values(of tree: XMLTree) throws(SignetError) -> [StampValue]
 }
 
 extension Stamp {
+  /// Nobody who could be named.
+  public func signer(in tree: XMLTree) throws(SignetError) -> Certificate? { nil }
+
   /// Nothing.
   public func values(of tree: XMLTree) throws(SignetError) -> [StampValue] { [] }
 }

@@ -53,9 +53,13 @@ public struct ProfileVerifier: Sendable {
     try requireFit(tree)
     guard let profile = try profile(for: tree) else { return [] }
     return try profile.allStamps.map { name, stamp throws(SignetError) in
-      let findings = try stamp.check(tree, inputs)
+      let signer = try stamp.signer(in: tree)
+      let judgement = signer.map(verifier.judge)
+      let findings = try stamp.check(tree, inputs) + (judgement?.findings ?? [])
       let holds = !findings.contains { $0.severity == .error }
-      return StampReport(name: name, findings: findings, values: holds ? try stamp.values(of: tree) : [])
+      return StampReport(
+        name: name, signer: signer, chain: judgement?.chain, findings: findings,
+        values: holds ? try stamp.values(of: tree) : [])
     }
   }
 

@@ -43,7 +43,7 @@ extension SignatureVerifier {
     let method = signer.digest.flatMap { digest in
       SignatureMethod.allCases.first { $0.digest == digest && $0.fits(key.algorithm) }
     }
-    var findings = [objection(to: certificate, key, method)].compactMap(\.self) + weaknesses(of: key)
+    var findings = [objection(to: key, method)].compactMap(\.self) + weaknesses(of: key)
     if signer.namesCertificate == false {
       findings.append(
         Finding(
@@ -51,13 +51,14 @@ extension SignatureVerifier {
           message: "The signed attribute signingCertificateV2 names another certificate than the signer's.",
           hint: "Reject the message: its certificate was exchanged."))
     }
-    let others = opened.certificates.filter { $0 != certificate } + knownCertificates
-    let trust = SignerTrust(
-      signer: SignerSearch.Signer(key: key, certificates: [certificate], others: others), chainVerifier: chainVerifier)
-    let isValid = trust.isAccepted && !findings.contains { $0.severity == .error }
+    var verifier = self
+    verifier.knownCertificates += opened.certificates.filter { $0 != certificate }
+    let judgement = verifier.judge(certificate)
+    findings += judgement.findings
+    let isValid = !findings.contains { $0.severity == .error }
     return SignatureReport(
       id: nil, xpath: "/", isValid: isValid, method: method, canonicalization: nil, references: [],
-      signer: certificate, chain: trust.chain, xades: nil, findings: findings + trust.findings,
+      signer: certificate, chain: judgement.chain, xades: nil, findings: findings,
       cades: CAdESReport(
         isCAdES: signer.namesCertificate == true, signingTime: signer.signingTime,
         verifiedContent: isValid ? opened.content : nil))
@@ -68,21 +69,8 @@ extension SignatureVerifier {
     return bits < policy.leastKeyBitCount
   }
 
-  /// What speaks against a signer, by whom the caller allows and by the policy.
-  private func objection(to certificate: Certificate, _ key: PublicKey, _ method: SignatureMethod?) -> Finding? {
-    let isAllowed =
-      switch allowedSigners {
-      case .keyInfo: true
-      case .certificates(let certificates): certificates.contains(certificate)
-      case .key(let allowed): allowed == key
-      case .secret: false
-      }
-    guard isAllowed else {
-      return Finding(
-        .signatureSignerNotAllowed, about: .certificate(sha256: certificate.sha256Fingerprint),
-        message: "The message was signed by \(certificate.subject), who is not among those who may have signed.",
-        hint: "Check who sent the document.")
-    }
+  /// What speaks against the algorithms of a signature, by the policy.
+  private func objection(to key: PublicKey, _ method: SignatureMethod?) -> Finding? {
     if let method, policy.methods.contains(method), method.digest.map(policy.digests.contains) ?? true,
       !isShort(key)
     {

@@ -45,12 +45,16 @@ struct DocumentVerdict: Encodable {
 struct StampVerdict: Encodable {
   let name: String
   let valid: Bool
+  let signer: OrNull<SignatureVerdict.Signer>
+  let chain: OrNull<[LinkReport]>
   let findings: [FindingReport]
   let values: [String: String]
 
   init(_ report: StampReport) {
     name = report.name
     valid = report.isValid
+    signer = OrNull(report.signer.map(SignatureVerdict.Signer.init))
+    chain = OrNull(report.chain?.chain.map(LinkReport.init))
     findings = report.findings.map(FindingReport.init)
     values = Dictionary(report.values.map { ($0.name, $0.text) }) { first, _ in first }
   }

@@ -22,6 +22,8 @@ enum VerificationText {
       .filter { $0.severity > .note || console.options.verbose }
       .flatMap { FindingText.lines($0, style: style) }
     var rows = Rows()
+    rows.add("Signer", report.signer?.subject.description)
+    if report.signer != nil { rows.add("Trust", trust(report.chain)) }
     for value in report.values { rows.add(value.name, value.text.escapedForTerminal) }
     let verdict = report.isValid ? style.good("valid") : style.bad("INVALID")
     return ["\(style.bold("stamp \(report.name)")): \(verdict)"] + rows.lines(style: style)
@@ -71,8 +73,11 @@ enum VerificationText {
   }
 
   private static func trust(_ signature: SignatureReport) -> String? {
-    guard signature.signer != nil else { return nil }
-    guard let chain = signature.chain else { return "the signer was not checked: no --anchors were given" }
+    signature.signer.map { _ in trust(signature.chain) }
+  }
+
+  private static func trust(_ chain: ChainReport?) -> String {
+    guard let chain else { return "the signer was not checked: no --anchors were given" }
     guard chain.isTrusted, let root = chain.chain.first else { return "the signer's chain is not trusted" }
     return "up to \(root.certificate.subject.description)"
   }

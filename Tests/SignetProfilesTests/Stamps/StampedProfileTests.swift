@@ -1,4 +1,5 @@
 import Foundation
+import SignetCertificates
 import SignetCrypto
 import SignetFindings
 import SignetProfiles
@@ -35,6 +36,28 @@ struct StampedProfileTests {
       #expect(
         try verifier.verifyStamps(of: Array(Self.receipt.utf8)).flatMap(\.findings).map(\.code) == [.stampMissing])
     }
+  }
+
+  @Test("where trust is asked for, the seal's certificate must lead to an anchor, and its owner be allowed")
+  func trust() throws {
+    let identity = try StampSupport.identity(serial: Self.serial)
+    let sealed = try ProfileSigner(.mxCFDI, identity: identity, at: Date()).sign(Array(Self.receipt.utf8)).document
+    func report(_ verifier: SignatureVerifier) throws -> StampReport {
+      try #require(try ProfileVerifier(verifier, demanding: .mxCFDI).verifyStamps(of: sealed).first)
+    }
+    let unchecked = try report(SignatureVerifier())
+    #expect(unchecked.isValid && unchecked.signer == identity.certificate)
+    #expect(unchecked.findings.map(\.code) == [.signatureSignerNotChecked])
+    let root = try CredentialDecoder.decode(
+      [UInt8](contentsOf: Project.testVectors.appending(path: "certificates/root.pem")), source: "root")
+    for (anchor, isTrusted) in [(root.certificates[0], false), (identity.certificate, true)] {
+      let settings = ChainSettings(time: Date(), purpose: .any, anchors: TrustStore(anchors: [anchor]))
+      let judged = try report(SignatureVerifier(chainVerifier: ChainVerifier(settings)))
+      #expect(judged.isValid == isTrusted, "\(judged.findings)")
+      #expect(judged.chain != nil)
+    }
+    let other = try report(SignatureVerifier(allowedSigners: .certificates(root.certificates)))
+    #expect(other.findings.map(\.code).contains(.signatureSignerNotAllowed))
   }
 
   @Test("a stamp that is there and holds is kept under a signature, and no other; alone it is another's")

@@ -104,6 +104,13 @@ extension DigestString: Stamp {
     return findings
   }
 
+  /// The certificate that the document has.
+  public func signer(in tree: XMLTree) throws(SignetError) -> Certificate? {
+    guard let certificate else { return nil }
+    let text = try ValuePlace(certificate, namespaces, in: tree).text
+    return Base64.decode(text.utf8).flatMap { try? Certificate(der: $0) }
+  }
+
   /// The text that is signed.
   private func text(of tree: XMLTree) throws(SignetError) -> String {
     var texts: [String] = []

@@ -65,6 +65,12 @@ struct MexicanSeal: Stamp {
     return findings + fiscalStamp(in: root, sealText)
   }
 
+  func signer(in tree: XMLTree) throws(SignetError) -> Certificate? {
+    let root = try tree.root
+    guard let receipt = MexicanReceipt.version(of: root) else { return nil }
+    return Base64.decode((root.attribute(receipt.certificate) ?? "").utf8).flatMap { try? Certificate(der: $0) }
+  }
+
   /// The authority's stamp repeats the seal (Anexo 20, section III).
   private func fiscalStamp(in root: XMLElement, _ seal: String) -> [Finding] {
     root.descendants.filter { $0.isNamed("TimbreFiscalDigital", in: MexicanReceipt.fiscalStampNamespace) }
