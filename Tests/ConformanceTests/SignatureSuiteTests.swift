@@ -14,8 +14,10 @@ struct SignatureSuiteTests {
   @Test("each document has its suite's verdict, or is listed with the reason", arguments: suites)
   func suite(name: String) throws {
     let suite = try SignatureSuite.read(name)
+    let judged = suite.tests.filter { $0.expected != "undetermined" }
+    #expect(!judged.isEmpty, "a suite without cases would fail nothing")
     var score = SuiteScore(name)
-    for example in suite.tests where example.expected != "undetermined" {
+    for example in judged {
       score.count(example.id, isValid: suite.isValid(example), expected: example.expected == "valid")
     }
     score.report()
