@@ -101,9 +101,10 @@ struct VerifyCommand: ReportingCommand {
 
   func report(to console: Console) throws -> ExitStatus {
     let verifier = try verifier(console: console)
+    let inputs = try stamps.load()
     var verdicts: [DocumentVerdict] = []
     for file in files {
-      let verdict = try verify(file, with: verifier, console: console)
+      let verdict = try verify(file, with: verifier, inputs, console: console)
       verdicts.append(verdict)
     }
     let validCount = verdicts.count { $0.valid }
@@ -153,11 +154,13 @@ struct VerifyCommand: ReportingCommand {
   }
 
   /// Verifies one document; where there are several, one that can't be looked at does not stop the others.
-  private func verify(_ file: String, with verifier: ProfileVerifier, console: Console) throws -> DocumentVerdict {
+  private func verify(
+    _ file: String, with verifier: ProfileVerifier, _ inputs: StampInputs, console: Console
+  ) throws -> DocumentVerdict {
     do {
       let input = try InputFile(reading: file, limit: verifier.verifier.limits.parsing.bytes)
       let reports = try verifier.verify(input.bytes)
-      let stamps = try verifier.verifyStamps(of: input.bytes, try stamps.load())
+      let stamps = try verifier.verifyStamps(of: input.bytes, inputs)
       let rules = try rules(input.bytes, reports, verifier)
       let showsAll = files.count == 1 || console.options.verbose
       for line in VerificationText.lines(
